@@ -1,0 +1,6 @@
+#ifndef TICKETD_CCRYPT_H
+#define TICKETD_CCRYPT_H
+
+#include <crypt.h>
+
+#endif

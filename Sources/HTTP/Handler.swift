@@ -1,0 +1,48 @@
+/// What is to be done with a request of which only the head is known. Decided before any body byte is read, and before
+/// `100 Continue` is sent.
+package enum BodyDecision: Sendable {
+    /// Answer this now; a body that is still to come is not read, and the connection closes if there is one.
+    case refuse(Response)
+    /// Read the body into memory, at most `limit` bytes (else 413).
+    case collect(limit: Int)
+    /// Read the body into an unlinked file, at most `limit` bytes (else 413).
+    case spool(limit: Int)
+}
+
+/// What answers requests. Made once per event loop, on its thread, and never called from another: it may own what is
+/// not `Sendable`, such as that loop's reader.
+package protocol Handler: AnyObject {
+    func head(_ head: RequestHead) -> BodyDecision
+
+    /// Answers `request` by one call of `reply`, now or later, from any thread.
+    func handle(_ request: Request, _ reply: Reply)
+}
+
+/// The right to answer one request, once. Dropping it unanswered makes the server answer 500.
+package struct Reply: Sendable {
+    private let deliver: @Sendable (@escaping @Sendable () -> Response) -> Void
+
+    package init(_ deliver: @escaping @Sendable (@escaping @Sendable () -> Response) -> Void) {
+        self.deliver = deliver
+    }
+
+    package func send(_ response: Response) { deliver { response } }
+
+    /// Answers with what `make` returns; `make` runs on the connection's loop thread, so that encoding costs the
+    /// writer nothing.
+    package func send(making make: @escaping @Sendable () -> Response) { deliver(make) }
+}
+
+/// Why the server itself refuses a request, before or instead of the handler.
+package enum ServerRefusal: Int, Sendable, CaseIterable {
+    case badRequest = 400
+    case requestTimeout = 408
+    case payloadTooLarge = 413
+    case uriTooLong = 414
+    case expectationFailed = 417
+    case headersTooLarge = 431
+    case internalError = 500
+    case notImplemented = 501
+    case unavailable = 503
+    case versionNotSupported = 505
+}

@@ -1,0 +1,109 @@
+import CLinux
+import Glibc
+
+/// The one lock of the product: a value that several threads share, reachable only while the lock is held.
+///
+/// Hold it for a swap, never for work. It is a pthread mutex everywhere: ThreadSanitizer understands it, and
+/// uncontended it costs the same as a futex of our own.
+package final class Guarded<Value>: @unchecked Sendable {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private var value: Value
+
+    package init(_ value: sending Value) {
+        mutex = .allocate(capacity: 1)
+        mutex.initialize(to: pthread_mutex_t())
+        pthread_mutex_init(mutex, nil)
+        self.value = value
+    }
+
+    deinit {
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    package func withLock<Result, Failure: Error>(
+        _ body: (inout Value) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return try body(&value)
+    }
+}
+
+/// A bounded first-in-first-out queue between threads, drained in whole batches.
+///
+/// The waiting side blocks on a condition variable. Elements put before `close` are still handed out.
+package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
+    private let capacity: Int
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let filled: UnsafeMutablePointer<pthread_cond_t>
+    private var elements: [Element] = []
+    private var isClosed = false
+    private var waiting = 0
+
+    /// - Parameter capacity: the most elements that may wait; 1 or more.
+    package init(capacity: Int) {
+        self.capacity = capacity
+        mutex = .allocate(capacity: 1)
+        mutex.initialize(to: pthread_mutex_t())
+        pthread_mutex_init(mutex, nil)
+        filled = .allocate(capacity: 1)
+        filled.initialize(to: pthread_cond_t())
+        pthread_cond_init(filled, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(filled)
+        filled.deallocate()
+        pthread_mutex_destroy(mutex)
+        mutex.deallocate()
+    }
+
+    /// Puts `element` at the end. False when the queue is full or closed: the caller answers "busy".
+    package func put(_ element: Element) -> Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        guard !isClosed, elements.count < capacity else { return false }
+        elements.append(element)
+        if waiting > 0 { pthread_cond_signal(filled) }
+        return true
+    }
+
+    /// Waits until something is there and takes all of it, oldest first. Empty only when closed and drained.
+    package func takeAll() -> [Element] {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        wait()
+        var taken: [Element] = []
+        swap(&taken, &elements)
+        return taken
+    }
+
+    /// Waits until something is there and takes the oldest. Nil only when closed and drained.
+    package func takeFirst() -> Element? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        wait()
+        return elements.isEmpty ? nil : elements.removeFirst()
+    }
+
+    /// Takes nothing new from now on and lets the waiting threads go once the rest is drained.
+    package func close() {
+        pthread_mutex_lock(mutex)
+        isClosed = true
+        pthread_cond_broadcast(filled)
+        pthread_mutex_unlock(mutex)
+    }
+
+    package var count: Int {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return elements.count
+    }
+
+    private func wait() {
+        waiting += 1
+        while elements.isEmpty && !isClosed { pthread_cond_wait(filled, mutex) }
+        waiting -= 1
+    }
+}
