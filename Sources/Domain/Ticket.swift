@@ -1,0 +1,3 @@
+/// A ticket.
+package struct Ticket: Sendable {
+}
