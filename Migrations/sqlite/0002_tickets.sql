@@ -99,7 +99,7 @@ CREATE INDEX tickets_by_customer ON tickets (customer_id, status, last_message_a
 
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+    ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
     body TEXT NOT NULL,
     author_type TEXT NOT NULL CHECK (author_type IN ('customer', 'staff', 'ai', 'system')),
     author_id INTEGER,

@@ -1,7 +1,9 @@
 -- What a search looks through: each message, and a row a ticket for number, subject and customer. Even row ids are
--- messages, odd ones tickets. The token c<customer id> keeps a customer's own search narrow.
+-- messages, odd ones tickets. The token c<customer id> keeps a customer's own search narrow; internal notes lack it.
 CREATE VIEW search_texts (id, words) AS
-    SELECT messages.id * 2, 'c' || tickets.customer_id || ' ' || messages.body
+    SELECT
+        messages.id * 2,
+        CASE messages.is_internal WHEN 0 THEN 'c' || tickets.customer_id || ' ' ELSE '' END || messages.body
     FROM messages
     JOIN tickets ON tickets.id = messages.ticket_id
     UNION ALL
