@@ -152,6 +152,12 @@ CREATE TABLE retired_numbers (
     ticket_number TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
+-- What is counted up in the transaction that uses the number: ticket numbers of the schemes that count.
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- How many tickets there are of each kind, kept by the transaction that changes one, so that no count reads tickets.
 -- assigned_to_id 0 is nobody.
 CREATE TABLE ticket_counts (
