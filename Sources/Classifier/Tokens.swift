@@ -40,6 +40,8 @@ struct Tokeniser {
     let tokens: UnsafeMutableBufferPointer<UInt16>
     private(set) var count = 0
     private(set) var look = Look()
+    /// Whether the last token is a verb that takes a `not`.
+    private var afterAuxiliary = false
 
     init(_ vocabulary: VocabularyView, into tokens: UnsafeMutableBufferPointer<UInt16>) {
         self.vocabulary = vocabulary
@@ -56,6 +58,7 @@ struct Tokeniser {
     @inline(__always)
     private mutating func emitBoundary() {
         if count > 0, tokens[count - 1] == Marker.boundary { return }
+        afterAuxiliary = false
         emit(Marker.boundary)
     }
 
@@ -224,7 +227,14 @@ struct Tokeniser {
     @inline(__always)
     private mutating func classify(_ word: Word, _ afterCurrency: Bool, _ joinedByDot: Bool) {
         look.words += 1
-        var token = word.alive ? vocabulary.wordClass(word.state) : 0
+        let ending = word.alive ? vocabulary.word(word.state) : 0
+        var token = UInt16(truncatingIfNeeded: ending)
+        let followsAuxiliary = afterAuxiliary
+        afterAuxiliary = ending & Vocabulary.isAuxiliary != 0
+        if followsAuxiliary, ending & Vocabulary.isNegation != 0 {
+            replaceLast(token)
+            return
+        }
         if token == 0 { token = word.prefix }
         if token == 0, word.letters == 0 {
             if joinedByDot, count > 0, tokens[count - 1] == Marker.number || tokens[count - 1] == Marker.money {

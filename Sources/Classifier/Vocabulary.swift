@@ -8,6 +8,9 @@ struct Vocabulary: Sendable {
     static let width = 38
     static let wordCell = 36
     static let prefixCell = 37
+    /// Bits above the class in a word cell: `not` itself, and the verbs that may stand before it (`did not` is `not`).
+    static let isNegation: UInt32 = 1 << 16
+    static let isAuxiliary: UInt32 = 1 << 17
     /// In a phrase: up to `longestGap` words of the same sentence.
     static let gap = UInt16.max
     static let longestGap = 5
@@ -110,6 +113,10 @@ struct Vocabulary: Sendable {
                 pending.append((Int(nodes[row + column]), prefixes))
             }
         }
+        nodes[enter("not") * Vocabulary.width + Vocabulary.wordCell] |= Vocabulary.isNegation
+        for word in Spelling.auxiliaries {
+            nodes[enter(word) * Vocabulary.width + Vocabulary.wordCell] |= Vocabulary.isAuxiliary
+        }
         endings = [:]
         beginnings = [:]
         classes = [:]
@@ -139,9 +146,7 @@ struct VocabularyView {
     }
 
     @inline(__always)
-    func wordClass(_ state: Int) -> UInt16 {
-        UInt16(truncatingIfNeeded: nodes[state * Vocabulary.width + Vocabulary.wordCell])
-    }
+    func word(_ state: Int) -> UInt32 { nodes[state * Vocabulary.width + Vocabulary.wordCell] }
 
     @inline(__always)
     func prefixClass(_ state: Int) -> UInt16 {
@@ -155,7 +160,6 @@ enum Spelling {
         spelled(
             "not",
             "cant cannot dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wont wouldnt couldnt shouldnt nt"),
-        spelled("cannot", "cant couldnt"),
         spelled("you", "u ya"),
         spelled("your", "ur"),
         spelled("please", "pls plz kindly"),
@@ -169,6 +173,9 @@ enum Spelling {
         spelled("i", "im ive id ill"),
         spelled("<domain>", "com org net gov edu io uk de eu fr"),
     ]
+
+    static let auxiliaries: [Substring] =
+        "do does did is are am was were be been have has had will would can could should may might".split(separator: " ")
 
     private static func spelled(_ word: String, _ spellings: String) -> (String, [Substring]) {
         (word, spellings.split(separator: " "))

@@ -11,10 +11,10 @@ let billingRules = """
         same transaction
     billing.charge | 2.6 | charged, charges, charge for, charge on, my charge, a charge, unexpected charge*, charging me, charge me,
         large charge, early exit charge, why ... charge, get charged | full charge, battery, charger
-    billing.fee | 2.8 | fee, fees, surcharge*, fee free, cost more, costs more, cost extra | cost optimi*
+    billing.fee | 3.0 | fee, fees, surcharge*, fee free, cost more, costs more, cost extra | cost optimi*
     billing.unrecognised | 3.0 | not recognise, not recognize, unauthorized transaction*, unauthorised transaction*,
         unauthorized charge*, unauthorised charge*, unauthorized payment*, unauthorised payment*, payments i not,
-        payment i not, charge i not, charge that i not, charge ... i not, not mine, taken my money, took my money,
+        payment i not, payments ... i not, charge i not, charge that i not, transaction ... not, someone has taken my, someone ... taken ... money, gained access to my account, charge ... i not, not mine, taken my money, took my money,
         stole my money, someone ... my money, payment ... not done, payment ... not make, payments ... not make,
         withdrawal i not, withdrawal ... not, withdrawal from my account, not authorize, not authorise, fraudulent charge*
     billing.unrecognised.subject | 1.4 | direct debit*, a debit, transaction*, my statement, bank statement*
@@ -25,11 +25,11 @@ let billingRules = """
         trouble* ... payment*, problem* ... payment*, error* ... payment*, issue* ... payment*, payment not, payment difficult*,
         payment was cancel*, payment cancel*, cancel a payment, cancel my payment, payment to go through, payment pending,
         pending payment*, payment gateway, still pending, payment is pending, payment ... reverted, online payment*
-    billing.payment.ways | 2.4 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*,
-        payment information, ways to pay, methods of payment, pay by invoice, installment*, instalment*, pay with paypal,
+    billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*,
+        payment information, ways to pay, methods of payment, pay by invoice, accepted payment*, billing option*, billing alternatives, billing plans, payment condition*, pricing structure*, installment*, instalment*, pay with paypal,
         update my card, update ... payment, change ... payment method, annual payment, monthly payment, how to pay,
         payments
-    billing.pay | 1.9 | pay my, to pay, pay for, paying, paid for, i paid, pay the, be paid, paid, pay ... mortgage, i owe, amount due,
+    billing.pay | 2.1 | pay my, to pay, pay for, paying, paid for, i paid, pay the, be paid, paid, pay ... mortgage, i owe, amount due,
         is due, due by, due date, how much is due, outstanding balance
     billing.price | 1.8 | price, prices, pricing, price list, quote, quotation, how much does ... cost, how much ... subscription, cost of,
         costs of, associated expense*, discount*, total cost | prices on, prices for, price on, pages, page, website, homepage,

@@ -7,10 +7,10 @@ let priorityRules = """
     priority.urgent.loss | 1.0 | data loss, lost all our data, lost all my data, all data is gone, deleted all, wiped, lost everything
     priority.urgent.harm | 1.0 | safety risk, injured, emergency, life threatening, legal deadline, court deadline, court tomorrow
     priority.urgent.said | 0.6 | urgent, urgently, asap, immediately, immediate, critical, critically | you have won, prize, txt, landline
-    priority.urgent.work | 0.5 | halted, business impact, losing money, losing customers, losing sales, cannot operate, operations ... halted, severe, work has stopped, production
+    priority.urgent.work | 0.5 | halted, business impact, losing money, losing customers, losing sales, not operate, operations ... halted, severe, work has stopped, production
     priority.high.said | 1.0 | urgent, urgently, asap, as soon as possible, immediately, immediate attention, critical, high priority, top priority, priority, crucial, important deadline, deadline,
         right away, time sensitive, by tomorrow, by today, today please | you have won, prize, txt, landline
-    priority.high.blocked | 1.0 | cannot log in, cannot login, unable to log in, locked out, not pay, cannot pay, unable to pay, blocked, cannot work, not able to work, unable to work, cannot access, stolen,
+    priority.high.blocked | 1.0 | not log in, not login, unable to log in, locked out, not pay, unable to pay, blocked, not able to work, unable to work, not access, stolen,
         prevents me, prevents us, preventing us, crash*, outage, failure*, failed, downtime, not received my refund, still no refund, still waiting, third time, twice already, again and again
     priority.high.money | 1.0 | charged twice, double charged, overcharged, unauthorized transaction*, unauthorized charge*, taken my money, not recognise, not recognize, fraud*, stolen card, incorrect charge*
     priority.high.angry | 1.0 | unacceptable, ridiculous, furious, disgusted, terrible service, worst, scam, fed up, outrageous, disgrace*, sick of, angry

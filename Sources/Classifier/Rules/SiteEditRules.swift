@@ -15,12 +15,12 @@ let siteEditRules = """
         ^ translate, ^ improve, ^ display, ^ adding, ^ added, ^ addition, ^ change, ^ changed, ^ replace, ^ replaced, ^ correct, ^ edit,
         ^ delete, ^ swap, ^ revise, ^ adjust, ^ tweak, ^ insert, ^ publish, ^ updating, ^ updates, ^ clean, ^ cleanup, ^ bump, ^ refactor,
         ^ merge, ^ use new, ^ hide, ^ show, ^ restore missing, ^ minor, ^ consistency, ^ make, ^ set, ^ new
-        | billing, my profile, account, ubuntu, my account, password, payment, direct deposit, currency
+        | billing, my profile, account, ubuntu, upgrade, livecd, linux, windows, plan, my account, password, payment, direct deposit, currency
     site_edit.please | 2.8 | please add, please update, please remove, please replace, please change, please post, please publish, please correct,
         please edit, please upload, please amend, please link, please take, please put, please swap, please move, please delete,
         need to update, needs to be updated, request to update, requesting update, requesting changes, following changes, can you add,
         could you add, can you post, can you change, could you change, can you update, could you update, can you replace, can you put,
-        can you remove, could you remove, change request, should read, should say, to say, instead of, rather than, please amend, needs changing,
+        can you remove, could you remove, change request, should read, should say, to say, instead of,  please amend, needs changing,
         need changing, to be posted, go live, going live, requesting an update, would like ... changed, would like ... to say,
         please include, remove ... from, replace ... with | password, payment, my account, billing, invoice*, subscription, my profile, refund*
     site_edit.attached | 1.4 | attached, attachment, see attach*, spreadsheet, onedrive, attaching, word file | invoice*, crash*, meeting, error*
