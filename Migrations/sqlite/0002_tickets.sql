@@ -91,7 +91,7 @@ CREATE TABLE tickets (
 CREATE INDEX tickets_by_status_last_message ON tickets (status, last_message_at);
 CREATE INDEX tickets_by_status_created ON tickets (status, created_at);
 CREATE INDEX tickets_by_status_priority ON tickets (status, priority);
-CREATE INDEX tickets_by_status_sla_due ON tickets (status, sla_due_at) WHERE sla_due_at IS NOT NULL;
+CREATE INDEX tickets_by_status_sla_due ON tickets (status, sla_due_at);
 CREATE INDEX tickets_by_assignee ON tickets (assigned_to_id, status, last_message_at);
 CREATE INDEX tickets_by_category ON tickets (category_id, status, last_message_at);
 CREATE INDEX tickets_by_priority ON tickets (priority, status, last_message_at);

@@ -99,7 +99,7 @@ package struct TicketEdit: Sendable {
     // MARK: Fields
 
     /// - Parameter assignee: an active member of staff, or nil for nobody.
-    package mutating func assign(to assignee: User?, named oldName: String?, by actor: Actor) {
+    package mutating func assign(to assignee: Assignee?, named oldName: String?, by actor: Actor) {
         guard assignee?.id != after.assignee else { return }
         record(
             .assignmentChange, from: after.assignee?.description, to: assignee?.id.description, by: actor,
@@ -153,6 +153,17 @@ package struct TicketEdit: Sendable {
     private mutating func touchThread(isPublic: Bool) {
         touchesThread = true
         if isPublic { touchesPublicThread = true }
+    }
+}
+
+/// A member of staff as a ticket's assignee.
+package struct Assignee: Sendable, Equatable {
+    package let id: ID<User>
+    package let name: String
+
+    package init(id: ID<User>, name: String) {
+        self.id = id
+        self.name = name
     }
 }
 

@@ -24,7 +24,15 @@ extension Reading {
     /// The category with that slug or alias; case does not matter.
     package func category(word: String) throws(Failure) -> Category? {
         let word = word.lowercased()
+        if let id = try first("SELECT id FROM categories WHERE slug = $1", [.text(word)], { $0.integer(0) }) {
+            return try category(ID(id))
+        }
         return try categories().first { $0.slug == word || $0.aliases.contains(word) }
+    }
+
+    /// The id of the active category with that slug.
+    package func activeCategory(slug: String) throws(Failure) -> ID<Category>? {
+        try first("SELECT id FROM categories WHERE slug = $1 AND is_active = 1", [.text(slug)]) { ID($0.integer(0)) }
     }
 
     /// The slug of a category that a row refers to.
