@@ -60,9 +60,42 @@ package struct TicketEdit: Sendable {
         after.lastMessageAt = now
         record(.message, by: actor)
         switch after.status {
-        case .waitingCustomer, .waitingAI, .onHold, .resolved: set(.open, by: .system)
-        case .new, .open, .inProgress, .closed: break
+        // A closed ticket comes here only while the reopen window is open (rule 1).
+        case .waitingCustomer, .waitingAI, .onHold, .resolved, .closed: set(.open, by: actor)
+        case .new, .open, .inProgress: break
         }
+    }
+
+    /// "Thank you, works now". Rule 2: a resolved ticket stays resolved, and nobody has to read it. Rule 3: where our
+    /// latest word was the assistant's, the assistant has solved it. Else it is a message like any other.
+    ///
+    /// - Parameter ours: who wrote the latest public message of our side.
+    package mutating func receiveThanks(from actor: Actor, after ours: AuthorType?) {
+        if after.status == .resolved {
+            touchThread(isPublic: true)
+            after.messageCount += 1
+            after.unreadByCustomer = 0
+            after.lastMessageAt = now
+            record(.message, by: actor, metadata: "{\"reopen_suppressed\":true}")
+        } else if ours == .ai, after.status.isUnsolved {
+            touchThread(isPublic: true)
+            after.messageCount += 1
+            after.unreadByCustomer = 0
+            after.lastCustomerMessageAt = now
+            after.lastMessageAt = now
+            record(.message, by: actor)
+            set(.resolved, by: actor)
+            after.verdict.isAutoResolved = true
+        } else {
+            receive(from: actor)
+        }
+    }
+
+    /// There is nobody behind `waiting_ai` who could answer: the ticket goes back to staff, to be looked at.
+    package mutating func handBackFromAssistant() {
+        guard after.status == .waitingAI else { return }
+        set(.open, by: .assistant)
+        after.verdict.needsReview = true
     }
 
     /// A public reply of staff. `status` is what the reply asks for, if it does; else the reply moves it by itself.

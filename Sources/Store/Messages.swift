@@ -72,6 +72,17 @@ extension Reading {
             ], Message.init(row:))
     }
 
+    /// Who wrote the latest public message of our side.
+    package func latestOwnAuthor(of ticket: ID<Ticket>) throws(Failure) -> AuthorType? {
+        try first(
+            """
+            SELECT author_type FROM messages
+            WHERE ticket_id = $1 AND is_internal = 0 AND author_type <> 'customer'
+            ORDER BY id DESC LIMIT 1
+            """, [.integer(ticket.rawValue)]
+        ) { AuthorType(rawValue: $0.text(0)) } ?? nil
+    }
+
     package func messageCount(of ticket: ID<Ticket>, for audience: MessageAudience) throws(Failure) -> Int64 {
         try first(
             "SELECT count(*) FROM messages WHERE ticket_id = $1 AND is_internal <= $2",
