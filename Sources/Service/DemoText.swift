@@ -122,8 +122,8 @@ package struct DemoText {
             text += dice.below(2) == 0 ? "\n\n" : " "
         }
         append(pick(topic.openings), to: &text)
-        // One to four more sentences: mostly two, seldom many.
-        for _ in 0...min(dice.below(4), dice.below(5)) {
+        // One to six more sentences, mostly two or three.
+        for _ in 0...(dice.below(3) + dice.below(4)) {
             text += " "
             append(pick(topic.details), to: &text)
         }
