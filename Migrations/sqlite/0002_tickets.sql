@@ -91,7 +91,7 @@ CREATE TABLE tickets (
 CREATE INDEX tickets_by_status_last_message ON tickets (status, last_message_at);
 CREATE INDEX tickets_by_status_created ON tickets (status, created_at);
 CREATE INDEX tickets_by_status_priority ON tickets (status, priority);
-CREATE INDEX tickets_by_status_sla_due ON tickets (status, sla_due_at) WHERE sla_due_at IS NOT NULL;
+CREATE INDEX tickets_by_status_sla_due ON tickets (status, sla_due_at);
 CREATE INDEX tickets_by_assignee ON tickets (assigned_to_id, status, last_message_at);
 CREATE INDEX tickets_by_category ON tickets (category_id, status, last_message_at);
 CREATE INDEX tickets_by_priority ON tickets (priority, status, last_message_at);
@@ -150,6 +150,12 @@ CREATE INDEX ticket_references_by_ticket ON ticket_references (ticket_id);
 -- Numbers of deleted tickets: a number is never given twice.
 CREATE TABLE retired_numbers (
     ticket_number TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+-- What is counted up in the transaction that uses the number: ticket numbers of the schemes that count.
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY,
+    value INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- How many tickets there are of each kind, kept by the transaction that changes one, so that no count reads tickets.

@@ -5,11 +5,13 @@ package struct Customer: Sendable {
     package let name: String
     /// Tickets that match by address alone show only once the address is verified.
     package let isVerified: Bool
+    package let phone: String?
 
-    package init(id: ID<User>, email: String?, name: String, isVerified: Bool) {
+    package init(id: ID<User>, email: String?, name: String, isVerified: Bool, phone: String? = nil) {
         self.id = id
         self.email = email
         self.name = name
+        self.phone = phone
         self.isVerified = isVerified
     }
 }

@@ -14,6 +14,26 @@ package enum Status: String, CaseIterable, Sendable, Hashable {
         self.init(rawValue: word)
     }
 
+    /// The number under which the status is stored; part of the schema.
+    package var code: Int64 {
+        switch self {
+        case .new: 1
+        case .open: 2
+        case .inProgress: 3
+        case .waitingCustomer: 4
+        case .waitingAI: 5
+        case .onHold: 6
+        case .resolved: 7
+        case .closed: 8
+        }
+    }
+
+    /// - Parameter code: 1 to 8.
+    package init?(code: Int64) {
+        guard (1...8).contains(code) else { return nil }
+        self = Status.allCases[Int(code) - 1]
+    }
+
     /// Who asks for a change.
     package enum Actor: Sendable { case staff, customer }
 

@@ -40,6 +40,8 @@ package struct User: Sendable, Equatable {
     }
 
     package var isVerified: Bool { emailVerifiedAt != nil }
-    package var asCustomer: Customer { Customer(id: id, email: email, name: name, isVerified: isVerified) }
+    package var asCustomer: Customer {
+        Customer(id: id, email: email, name: name, isVerified: isVerified, phone: phone)
+    }
     package var asAgent: Agent? { role.isStaff ? Agent(id: id, name: name, isAdmin: role == .admin) : nil }
 }

@@ -1,0 +1,181 @@
+/// A set of rules made ready for matching: built once, read by every thread.
+struct CompiledRules: Sendable {
+    struct Phrase: Sendable {
+        var elements: UInt32
+        var count: UInt8
+        /// Whether finding it takes the rule back.
+        var vetoes: Bool
+        /// Index of the rule; from the number of rules on, of the language.
+        var owner: UInt16
+    }
+
+    /// Where a rule's weight goes.
+    enum Goal: Sendable {
+        case category(Int)
+        case priority(Int)
+        case tag(String, AnswerBars)
+        case nowhere
+    }
+
+    let rules: [Rule]
+    let goals: [Goal]
+    /// For each rule the index of its language in `Language.known`; English is 0.
+    let languages: [Int]
+    let slugs: [String]
+    private let vocabulary: Vocabulary
+    private let phrases: [Phrase]
+    private let phraseTerms: [String]
+    private let elements: [UInt16]
+    /// The phrases that begin with symbol `s` are `phrases[firstStart[s]..<firstStart[s + 1]]`.
+    private let firstStart: [UInt32]
+
+    init(_ set: RuleSet) {
+        // Owners are 16 bits wide.
+        let rules = Array(set.rules.prefix(Int(UInt16.max) - Language.known.count))
+        var slugs = RuleClassifier.categories
+        self.goals = rules.map { rule in
+            switch rule.target {
+            case .category(let slug):
+                if let known = slugs.firstIndex(of: slug) { return .category(known) }
+                slugs.append(slug)
+                return .category(slugs.count - 1)
+            case .priority(let level): return Priority.levels.firstIndex(of: level).map(Goal.priority) ?? .nowhere
+            case .tag(let tag): return .tag(tag, AnswerBars.of(tag: tag))
+            }
+        }
+        self.slugs = slugs
+        self.languages = rules.map { rule in Language.known.firstIndex(of: rule.language) ?? 0 }
+        self.rules = rules
+
+        var vocabulary = Vocabulary()
+        var found: [(first: UInt16, phrase: Phrase, term: String)] = []
+        var elements: [UInt16] = []
+        func add(_ term: String, owner: Int, vetoes: Bool) {
+            let symbols = Vocabulary.elements(of: term).compactMap { vocabulary.symbol(for: $0) }
+            guard let first = symbols.first, first != Vocabulary.gap else { return }
+            let phrase = Phrase(
+                elements: UInt32(elements.count), count: UInt8(symbols.count), vetoes: vetoes, owner: UInt16(owner))
+            found.append((first, phrase, term))
+            elements += symbols
+        }
+        for (index, rule) in rules.enumerated() {
+            for term in rule.terms { add(term, owner: index, vetoes: false) }
+            for term in rule.without { add(term, owner: index, vetoes: true) }
+        }
+        for (index, words) in Language.stopWords.enumerated() {
+            for word in words { add(word, owner: rules.count + index, vetoes: false) }
+        }
+        vocabulary.finish()
+        found.sort { $0.first < $1.first }
+        var starts = [UInt32](repeating: 0, count: vocabulary.symbolCount + 1)
+        for item in found { starts[Int(item.first) + 1] += 1 }
+        for symbol in 1..<starts.count { starts[symbol] += starts[symbol - 1] }
+        self.vocabulary = vocabulary
+        self.elements = elements
+        self.phrases = found.map(\.phrase)
+        self.phraseTerms = found.map(\.term)
+        self.firstStart = starts
+    }
+
+    func term(_ phrase: Int) -> String { phraseTerms[phrase] }
+
+    /// What one message matched. Pointers into scratch of the caller's stack.
+    struct Found {
+        /// For each rule the phrase that matched first plus 1; 0 for none; `vetoed` when taken back.
+        let rules: UnsafeMutableBufferPointer<UInt32>
+        let languages: UnsafeMutableBufferPointer<UInt32>
+        static let vetoed = UInt32.max
+    }
+
+    /// Reads `fields` and fills `found`, which comes zeroed. `scratch` bounds how many words are looked at.
+    func match(
+        _ subject: String?, _ description: String, scratch: UnsafeMutableBufferPointer<UInt16>, found: Found
+    ) -> Look {
+        vocabulary.nodes.withUnsafeBufferPointer { nodes in
+            guard let start = nodes.baseAddress else { return Look() }
+            var tokeniser = Tokeniser(
+                VocabularyView(nodes: start, topLevelDomain: vocabulary.topLevelDomain), into: scratch)
+            if var subject { subject.withUTF8 { tokeniser.read($0) } }
+            var description = description
+            description.withUTF8 { tokeniser.read($0) }
+            search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), found)
+            return tokeniser.look
+        }
+    }
+
+    private func search(_ tokens: UnsafeMutableBufferPointer<UInt16>, _ found: Found) {
+        let ruleCount = rules.count
+        vocabulary.classStart.withUnsafeBufferPointer { classStart in
+            vocabulary.classSymbols.withUnsafeBufferPointer { classSymbols in
+                phrases.withUnsafeBufferPointer { phrases in
+                    firstStart.withUnsafeBufferPointer { firstStart in
+                        elements.withUnsafeBufferPointer { elements in
+                            let table = Table(classStart: classStart, classSymbols: classSymbols, elements: elements)
+                            for at in 0..<tokens.count where tokens[at] != Marker.unknown {
+                                let own = Int(tokens[at])
+                                for index in Int(classStart[own])..<Int(classStart[own + 1]) {
+                                    let symbol = Int(classSymbols[index])
+                                    for number in Int(firstStart[symbol])..<Int(firstStart[symbol + 1]) {
+                                        let phrase = phrases[number]
+                                        let first = Int(phrase.elements)
+                                        guard
+                                            table.matches(
+                                                first + 1, first + Int(phrase.count), UnsafeBufferPointer(tokens),
+                                                at + 1)
+                                        else { continue }
+                                        let owner = Int(phrase.owner)
+                                        if owner >= ruleCount {
+                                            found.languages[owner - ruleCount] += 1
+                                        } else if phrase.vetoes {
+                                            found.rules[owner] = Found.vetoed
+                                        } else if found.rules[owner] == 0 {
+                                            found.rules[owner] = UInt32(number) + 1
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private struct Table {
+        let classStart: UnsafeBufferPointer<UInt32>
+        let classSymbols: UnsafeBufferPointer<UInt16>
+        let elements: UnsafeBufferPointer<UInt16>
+
+        @inline(__always)
+        private func has(_ token: UInt16, _ symbol: UInt16) -> Bool {
+            var index = Int(classStart[Int(token)])
+            let end = Int(classStart[Int(token) + 1])
+            while index < end {
+                if classSymbols[index] == symbol { return true }
+                index += 1
+            }
+            return false
+        }
+
+        /// Whether the elements from `element` on stand at `at` and after. Gaps are tried from short to long; a term has
+        /// at most 12 elements, so the recursion is shallow.
+        func matches(_ first: Int, _ end: Int, _ tokens: UnsafeBufferPointer<UInt16>, _ start: Int) -> Bool {
+            var element = first
+            var at = start
+            while element < end {
+                let symbol = elements[element]
+                if symbol == Vocabulary.gap {
+                    for skipped in 0...Vocabulary.longestGap {
+                        if matches(element + 1, end, tokens, at + skipped) { return true }
+                        guard at + skipped < tokens.count, tokens[at + skipped] != Marker.boundary else { return false }
+                    }
+                    return false
+                }
+                guard at < tokens.count, has(tokens[at], symbol) else { return false }
+                element += 1
+                at += 1
+            }
+            return true
+        }
+    }
+}
