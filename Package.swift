@@ -36,7 +36,7 @@ let package = Package(
         room("Domain"),
         room("Classifier", ["JSON"]),
         room("Security", ["CCrypt", "CCrypto", "Domain", "JSON", "Platform"]),
-        room("Store", ["SQLite", "Domain", "JSON", "Platform"]),
+        room("Store", ["SQLite", "Domain", "JSON", "Platform"], plugins: ["EmbedPlugin"]),
         room("Service", ["Store", "Domain", "Classifier", "Security", "JSON", "Platform"]),
         room("Web", []),
         room("API", ["Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Web"]),

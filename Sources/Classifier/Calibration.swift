@@ -30,14 +30,15 @@ enum Calibration {
     static func exponential(_ x: Double) -> Double {
         guard x > -700 else { return 0 }
         let ln2 = 0.693_147_180_559_945_3
-        let halvings = (x / ln2).rounded()
-        let rest = x - halvings * ln2
+        // Rounded to the nearest whole number: `x` is not above zero, and the conversion cuts towards it.
+        let halvings = Int(x / ln2 - 0.5)
+        let rest = x - Double(halvings) * ln2
         var term = 1.0
         var sum = 1.0
         for step in 1...12 {
             term *= rest / Double(step)
             sum += term
         }
-        return sum * Double(sign: .plus, exponent: Int(halvings), significand: 1)
+        return sum * Double(sign: .plus, exponent: halvings, significand: 1)
     }
 }

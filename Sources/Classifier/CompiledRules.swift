@@ -2,11 +2,15 @@
 struct CompiledRules: Sendable {
     struct Phrase: Sendable {
         var elements: UInt32
+        /// The second element, which decides most often; `anything` when there is none or it is a gap.
+        var second: UInt16
         var count: UInt8
         /// Whether finding it takes the rule back.
         var vetoes: Bool
         /// Index of the rule; from the number of rules on, of the language.
         var owner: UInt16
+
+        static let anything = UInt16.max
     }
 
     /// Where a rule's weight goes.
@@ -28,6 +32,8 @@ struct CompiledRules: Sendable {
     private let elements: [UInt16]
     /// The phrases that begin with symbol `s` are `phrases[firstStart[s]..<firstStart[s + 1]]`.
     private let firstStart: [UInt32]
+    /// Where, among those, the phrases begin that ask for a certain second word.
+    private let pairStart: [UInt32]
 
     init(_ set: RuleSet) {
         // Owners are 16 bits wide.
@@ -54,7 +60,8 @@ struct CompiledRules: Sendable {
             let symbols = Vocabulary.elements(of: term).compactMap { vocabulary.symbol(for: $0) }
             guard let first = symbols.first, first != Vocabulary.gap else { return }
             let phrase = Phrase(
-                elements: UInt32(elements.count), count: UInt8(symbols.count), vetoes: vetoes, owner: UInt16(owner))
+                elements: UInt32(elements.count), second: symbols.count > 1 ? symbols[1] : Phrase.anything,
+                count: UInt8(symbols.count), vetoes: vetoes, owner: UInt16(owner))
             found.append((first, phrase, term))
             elements += symbols
         }
@@ -66,15 +73,18 @@ struct CompiledRules: Sendable {
             for word in words { add(word, owner: rules.count + index, vetoes: false) }
         }
         vocabulary.finish()
-        found.sort { $0.first < $1.first }
+        found.sort { ($0.first, ~$0.phrase.second) < ($1.first, ~$1.phrase.second) }
         var starts = [UInt32](repeating: 0, count: vocabulary.symbolCount + 1)
         for item in found { starts[Int(item.first) + 1] += 1 }
         for symbol in 1..<starts.count { starts[symbol] += starts[symbol - 1] }
+        var pairs = starts
+        for item in found where item.phrase.second == Phrase.anything { pairs[Int(item.first)] += 1 }
         self.vocabulary = vocabulary
         self.elements = elements
         self.phrases = found.map(\.phrase)
         self.phraseTerms = found.map(\.term)
         self.firstStart = starts
+        self.pairStart = pairs
     }
 
     func term(_ phrase: Int) -> String { phraseTerms[phrase] }
@@ -104,78 +114,22 @@ struct CompiledRules: Sendable {
     }
 
     private func search(_ tokens: UnsafeMutableBufferPointer<UInt16>, _ found: Found) {
-        let ruleCount = rules.count
         vocabulary.classStart.withUnsafeBufferPointer { classStart in
             vocabulary.classSymbols.withUnsafeBufferPointer { classSymbols in
                 phrases.withUnsafeBufferPointer { phrases in
                     firstStart.withUnsafeBufferPointer { firstStart in
-                        elements.withUnsafeBufferPointer { elements in
-                            let table = Table(classStart: classStart, classSymbols: classSymbols, elements: elements)
-                            for at in 0..<tokens.count where tokens[at] != Marker.unknown {
-                                let own = Int(tokens[at])
-                                for index in Int(classStart[own])..<Int(classStart[own + 1]) {
-                                    let symbol = Int(classSymbols[index])
-                                    for number in Int(firstStart[symbol])..<Int(firstStart[symbol + 1]) {
-                                        let phrase = phrases[number]
-                                        let first = Int(phrase.elements)
-                                        guard
-                                            table.matches(
-                                                first + 1, first + Int(phrase.count), UnsafeBufferPointer(tokens),
-                                                at + 1)
-                                        else { continue }
-                                        let owner = Int(phrase.owner)
-                                        if owner >= ruleCount {
-                                            found.languages[owner - ruleCount] += 1
-                                        } else if phrase.vetoes {
-                                            found.rules[owner] = Found.vetoed
-                                        } else if found.rules[owner] == 0 {
-                                            found.rules[owner] = UInt32(number) + 1
-                                        }
-                                    }
-                                }
+                        pairStart.withUnsafeBufferPointer { pairStart in
+                            elements.withUnsafeBufferPointer { elements in
+                                let search = PhraseSearch(
+                                    classStart: classStart, classSymbols: classSymbols, phrases: phrases,
+                                    firstStart: firstStart, pairStart: pairStart, elements: elements,
+                                    tokens: UnsafeBufferPointer(tokens), ruleCount: rules.count)
+                                search.run(into: found)
                             }
                         }
                     }
                 }
             }
-        }
-    }
-
-    private struct Table {
-        let classStart: UnsafeBufferPointer<UInt32>
-        let classSymbols: UnsafeBufferPointer<UInt16>
-        let elements: UnsafeBufferPointer<UInt16>
-
-        @inline(__always)
-        private func has(_ token: UInt16, _ symbol: UInt16) -> Bool {
-            var index = Int(classStart[Int(token)])
-            let end = Int(classStart[Int(token) + 1])
-            while index < end {
-                if classSymbols[index] == symbol { return true }
-                index += 1
-            }
-            return false
-        }
-
-        /// Whether the elements from `element` on stand at `at` and after. Gaps are tried from short to long; a term has
-        /// at most 12 elements, so the recursion is shallow.
-        func matches(_ first: Int, _ end: Int, _ tokens: UnsafeBufferPointer<UInt16>, _ start: Int) -> Bool {
-            var element = first
-            var at = start
-            while element < end {
-                let symbol = elements[element]
-                if symbol == Vocabulary.gap {
-                    for skipped in 0...Vocabulary.longestGap {
-                        if matches(element + 1, end, tokens, at + skipped) { return true }
-                        guard at + skipped < tokens.count, tokens[at + skipped] != Marker.boundary else { return false }
-                    }
-                    return false
-                }
-                guard at < tokens.count, has(tokens[at], symbol) else { return false }
-                element += 1
-                at += 1
-            }
-            return true
         }
     }
 }

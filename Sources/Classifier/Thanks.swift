@@ -36,47 +36,77 @@ package enum Thanks {
         "pero", "mais", "noch", "bitte",
     ]
 
+    /// Words after which a name may stand.
+    private static let addressing: Set<String> = [
+        "thanks", "thank", "you", "thx", "ty", "cheers", "hi", "hello", "dear", "regards", "wishes", "best", "mr", "mrs", "ms",
+        "gracias", "danke", "merci", "and", "team", "sincerely", "yours", "much", "help",
+    ]
+
     /// Whether `text` thanks, asks nothing and reports nothing else: short, no question, no request.
     package static func isPure(_ text: String) -> Bool {
         guard text.utf8.count <= longest else { return false }
+        guard let words = split(text), words.count <= mostWords else { return false }
         var thanks = 0
-        var unknown = 0
-        var words = 0
-        var sarcastic = false
-        for word in split(text) {
-            guard let word else { return false }
-            words += 1
-            if wanting.contains(word) { return false }
-            if word == "nothing" || word == "no" { sarcastic = sarcastic || words == 1 }
-            if thanking.contains(word) {
+        var names = 0
+        var previous = Word(letters: "", isName: false)
+        for word in words {
+            if wanting.contains(word.letters) { return false }
+            if thanking.contains(word.letters) {
                 thanks += 1
-            } else if !harmless.contains(word) {
-                unknown += 1
+            } else if !harmless.contains(word.letters) {
+                // A name is all that may be unknown: "Thanks Grace", "Regards, Ada Lovelace".
+                guard word.isName, previous.isUnknown || addressing.contains(previous.letters) else { return false }
+                names += 1
+                previous = Word(letters: word.letters, isName: true, isUnknown: true)
+                continue
             }
+            previous = word
         }
-        // "no thanks" declines; a name or two is all that may be unknown.
-        return thanks > 0 && unknown <= 2 && unknown * 2 <= words && words <= mostWords && !(sarcastic && words <= 3)
+        // "No thanks" declines.
+        return thanks > 0 && names <= 3 && words.first?.letters != "no"
     }
 
-    /// The words in lower case without accents and apostrophes; one nil when there is a sign that asks or points
-    /// somewhere: a question mark, a digit, an address.
-    private static func split(_ text: String) -> [String?] {
-        var words: [String?] = []
+    private struct Word {
+        var letters: String
+        /// A capital and then no capital.
+        var isName: Bool
+        var isUnknown = false
+    }
+
+    /// The words in lower case without accents and apostrophes; nil when there is a sign that asks or points somewhere:
+    /// a question mark, a digit, an address.
+    private static func split(_ text: String) -> [Word]? {
+        var words: [Word] = []
         var word: [UInt8] = []
+        var capitals = 0
+        var beginsWithCapital = false
         func finish() {
-            if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+            if !word.isEmpty {
+                words.append(
+                    Word(letters: String(decoding: word, as: UTF8.self), isName: beginsWithCapital && capitals == 1))
+            }
             word.removeAll(keepingCapacity: true)
+            capitals = 0
         }
         for scalar in text.unicodeScalars {
+            let isCapital = (0x41...0x5A).contains(scalar.value) || (0xC0...0xDE).contains(scalar.value)
             switch scalar.value {
-            case 0x41...0x5A, 0x61...0x7A: word.append(UInt8(scalar.value) | 0x20)
-            case 0xC0...0xFF:
-                let folded = Fold.latin1(UInt8(scalar.value - 0x40))
-                if folded.0 != 0 { word.append(folded.0) }
-                if folded.1 != 0 { word.append(folded.1) }
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0xFF:
+                if word.isEmpty { beginsWithCapital = isCapital }
+                if isCapital { capitals += 1 }
+                if scalar.value < 0x80 {
+                    word.append(UInt8(scalar.value) | 0x20)
+                } else {
+                    let folded = Fold.latin1(UInt8(scalar.value - 0x40))
+                    if folded.0 != 0 { word.append(folded.0) }
+                    if folded.1 != 0 { word.append(folded.1) }
+                }
             case 0x27, 0x2019: break
-            case 0x3F, 0x30...0x39, 0x40, 0x2F, 0xFF1F, 0x61F, 0x37E: return [nil]
-            default: finish()
+            case 0x3F, 0x30...0x39, 0x40, 0x2F, 0xFF1F, 0x61F, 0x37E: return nil
+            default:
+                // Letters of other scripts are no words that we know to be harmless.
+                if scalar.properties.isAlphabetic { return nil }
+                finish()
             }
         }
         finish()

@@ -41,7 +41,9 @@ struct Vocabulary: Sendable {
         guard words.count <= 12, words.first != "...", words.last != "...", words.allSatisfy(isElement) else {
             return []
         }
-        return words
+        // Two gaps in a row would be a longer one, which there is not.
+        let doubled = zip(words, words.dropFirst()).contains { $0 == "..." && $1 == "..." }
+        return doubled ? [] : words
     }
 
     private static func isElement(_ word: String) -> Bool {

@@ -5,7 +5,12 @@ package enum JSONReader {
 
     /// - Throws: where and why `text` is not JSON, in words that a client's developer understands.
     package static func read(_ text: some Collection<UInt8>) throws(JSONError) -> JSONValue {
-        throw JSONError(offset: 0, reason: "")
+        let read: Result<JSONValue, JSONError>? = text.withContiguousStorageIfAvailable { buffer in
+            Result { () throws(JSONError) in try JSONScanner.read(buffer) }
+        }
+        if let read { return try read.get() }
+        let copy = Array(text)
+        return try copy.withUnsafeBufferPointer { buffer throws(JSONError) in try JSONScanner.read(buffer) }
     }
 }
 

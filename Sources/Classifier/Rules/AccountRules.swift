@@ -9,8 +9,8 @@ let accountRules = """
     account.access | 2.2 | not log in, not login, not sign in, log in, login, sign in, locked out, account ... locked, account ... blocked, forgot ... password, reset ... password,
         reset my password, password reset, change ... password, recover ... account, two factor, 2fa, verification email, verify my email, verification code
     account.word | 1.2 | my account, account settings, my login, membership
-    redemption.code | 4.2 | redeem*, redemption, voucher code*, promo code*, promotional code*, coupon*, gift card*, gift voucher*, discount code*, gift code*, activation code*,
+    redemption.code | 5 | redeem*, redemption, voucher code*, promo code*, promotional code*, coupon*, gift card*, gift voucher*, discount code*, gift code*, activation code*,
         my voucher, the voucher, a voucher, scratch card | you have won, prize, claim ur, text, txt
-    redemption.points | 3.4 | reward points, loyalty points, my points, bonus points, points ... balance, points not, points to, rewards, cash back for, cashback, air miles, loyalty card,
+    redemption.points | 3.8 | reward points, loyalty points, my points, bonus points, points ... balance, points not, points to, rewards, cash back for, cashback, air miles, loyalty card,
         points expired, earn points | prize, txt
     """

@@ -45,4 +45,17 @@ let billingRules = """
     billing.balance | 1.2 | my balance, account balance, credit balance, tax, taxes, vat | tax form*, tax reasons
     billing.money | 0.5 | <money>, dollars, pounds, euros
     billing.not.ask | -1.2 | direct deposit, top up limit*, limit for top*, how do i top up, currencies, foreign currency ... get
+    billing.payment.weak | 1.6 | payment, payments, paypal, sepa, iban, bank statement*, credit card bill, debited, checkout total,
+        minimum payment, transaction fee*, accounts department, bookkeeping, accountant
+        | carry on, top up, direct deposit, payment detail* ... site
+    billing.taken | 2.6 | took <money>, took ... from me, took ... from my, taken ... from my account, took ... money, taken ... money,
+        money ... not back, my money back, my cash back, get my money, want my money, money has not come back, owe me, owed to me,
+        credited back, money ... not ... back
+    billing.plan.cost | 1.8 | cost per, per year, per month, a month, a year, per seat, per user, monthly to annual, annual to monthly,
+        yearly plan, annual plan, what does ... cost, how much does, how much do i pay, how much would, costs
+        | cost optimi*, how long
+    billing.machine | 2.2 | withdrew, dispens*, gave me only, only gave me, short changed, cash machine gave, wrong change
+        | swallow*, kept
+    billing.account.money | 1.4 | overdrawn, overdraft, not cleared, transaction ... cleared, bounced, credited, refund status, debit, debits,
+        sending money abroad, purchase i, cashback i was promised, deposit ... missing
     """

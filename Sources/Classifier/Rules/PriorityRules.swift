@@ -17,6 +17,6 @@ let priorityRules = """
     priority.high.incident | 0.6 | severe, widespread, disruption*, breach, unauthorized access, vulnerabilit*, severely, significantly, hindering, impacting
     priority.low.thanks | 1.2 | no rush, no hurry, not urgent, whenever you, when you have time, when you get a chance, low priority, at your leisure, minor, cosmetic, just a suggestion, nice to have,
         small typo, tiny, would be nice, just wondering, just curious, suggestion*, feedback, typo, newsletter*
-    priority.low.thanks.only | 1.0 | ^ thanks, ^ thank you, keep up the good work, great job, well done team
+    priority.low.thanks.only | 1.0 | keep up the good work, great job, well done team
     priority.low.spam | 1.5 | you have won, prize, txt, landline, 150ppm, po box, pobox*, joke, flip a coin, unsubscribe
     """

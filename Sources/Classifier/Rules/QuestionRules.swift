@@ -49,4 +49,15 @@ let questionRules = """
         topics
     question.see | 0.6 | help me see*, want help seeing, see the methods, need help to see, i want to, i need to
     question.why | 1.0 | why do you need, why is it, why did the, why do i need, why must i, purpose of
+    question.orders | 1.6 | my order, track*, order status, place an order, cancel my order, cancel ... order, shipping address, change my order, purchase status,
+        delivery option*, shipping option*, delivery period | refund*, charged, money
+    question.learn | 1.2 | like to learn, learn how, advise on, advise me on, best way, maximum number, minimum number, do you support, do you offer,
+        do you have, does it support, does the app, can my, difference between, without losing, difference
+        | siblings, pets, money
+    question.computing | 1.4 | ubuntu, linux, debian, bash, command line, terminal, mount, usb drive, partition, dual boot, gnome, kernel, apt get, ssh, grep,
+        google docs, google calendar, google account*, youtube, wordpress, trello, spreadsheet, excel, firefox, vim, iphone, android, pdf, pdfs, emails in,
+        google drive, gmail, facebook, twitter, photoshop, open source, software
+        | crash*, not work*, outage, restart*, reboot*, malfunction*, attached, website, refund*, invoice*, issue persists
+    question.cards.more | 1.2 | business account, joint account, student plan, free trial, opening hours today, which countries, other countries, abroad,
+        eligible, eligibility, documents ... need, get verified, age, minimum age | charged, fee, fees, charge
     """

@@ -4,7 +4,7 @@ let siteEditRules = """
         blog post*, blog, our website, the website, our site, web page, webpage, join page, forms page, resources page,
         notices page, pages, on this page, to the page, on the page, this page, treatments page, delivery page, trustees page,
         faq page, team page, gallery, downloads page, pricing page, news page, services page, shop page | down, crash*, slow, outage*, error*
-    site_edit.page.weak | 1.4 | page, website, web site, section, site | marketplace site, down, error*, crash*, outage*, inaccessible
+    site_edit.page.weak | 1.4 | page, website, web site, section, site | giving me, 502, 500, 503, down, error*, crash*, outage*, inaccessible
     site_edit.element | 1.8 | banner, footer, header, headline, menu tab, tab, button, logo, image, images, picture*, photo*, icon, icons, layout, heading,
         paragraph, caption*, slider, carousel, map pin, typo, typos, wording, navigation, font, background, thumbnail*, copyright,
         opening hours, svg, html, brochure, stylesheet, css, spelling mistake, template, stubs, bio, sidebar, favicon, title tag, meta description
@@ -33,4 +33,9 @@ let siteEditRules = """
     site_edit.url | 0.8 | <url> | call, txt, text, win, won, claim, free
     site_edit.prices | 1.6 | prices on, prices for, prices go, price* ... page, prices, pricing as shown | billing, discount*, payment*, subscription*
     site_edit.not.help | -2.0 | i not, how do i, how can i, how to, customer support, not work*, i need help, assistance, refund*, my card, issue persists
+    site_edit.still | 1.8 | still has, still lists, still says, still shows, still list*, still listed, no longer works here, left the company, has left, left in,
+        is out of date, out of date, outdated | still has not, money, refund*, crash*
+    site_edit.place | 1.6 | bottom of, top of, every page, next to the, in the menu, staff list, opening times, opening hours, on the website, on our website,
+        press release, alt text, hero image, landing page, front page, our new ... number, our new address, our address has changed, downloads section,
+        on our site, in the footer, in the header, put ... on the website, sidebar, our new telephone, search results page
     """

@@ -10,7 +10,7 @@ let technicalRules = """
     technical_support.error | 2.0 | error*, error message*, error code, err, 404, 500 error, 502, 503, timeout*, timed out, times out,
         time out, blank page, white screen, 403 | billing error*, error* ... billing, error* ... invoice*, error* ... payment*
     technical_support.outage | 3.4 | outage*, downtime, is down, are down, went down, service disruption*, service interruption*, disruption*,
-        interruption*, unreachable, inaccessible, connection fail*, offline, unavailable, system failure, not accessible, shutdown of our
+        interruption*, unreachable, inaccessible, connection fail*, is offline, went offline, are offline, unavailable, system failure, not accessible, shutdown of our
     technical_support.slow | 2.2 | slow, slowly, slower, latency, lag, lagging, slow performance, performance issue*, performance problem*,
         overheat*, takes forever, intermittent*, sporadic*, bottleneck*, delays in data
     technical_support.problem | 1.3 | problem with, problem*, issue with, issue persists, problem persists, issue still, problem still, issue*,
@@ -37,7 +37,7 @@ let technicalRules = """
     technical_support.reset | 2.6 | factory setting*, factory reset, reset ... settings, original settings, restore ... settings, default settings,
         restore to factory, reset ... device, hard reset, reset ... factory
     technical_support.device | 1.2 | connect to my phone, pair*, bluetooth, wi fi, wifi, router, printer, laptop, screen, touchscreen, driver*, network,
-        connectivity, server*, database, api, cache, sync, synchroni*, synchronisation, my phone, browser | how to, how do i
+        connectivity, server*, database, api, cache, synchroni*, synchronisation, my phone, browser | how to, how do i
     technical_support.pair | 1.8 | connect to my phone, connect my phone, sync my phone, pair my, sync ... phone, connect ... device, disconnect*
     technical_support.card | 3.0 | card ... not work*, card ... declined, card was declined, card ... rejected, got rejected, card ... denied, being denied,
         ate my card, eat my card, eats my card, took my card, kept my card, swallow*, machine ... my card, atm ... my card,
@@ -55,4 +55,16 @@ let technicalRules = """
     technical_support.not.how | -1.2 | guidance on, best practices, seeking information,
         seek information, instructions for, step by step, would like to know, could you provide details, interested in,
         comprehensive documentation, alternatives, upgrade to, upgrading to
+    technical_support.symptom | 2.2 | nothing happens, keep getting, keeps getting, keep* failing, kicked out, logs me out, drops every, keeps dropping,
+        not arriving, not arrive, never arrive*, not receiving, no sound, no results, returns no, returns nothing, stuck, no longer work*,
+        no longer load*, spinning, blank screen, black screen, garbled, not showing, not show, not save, not saving, not print*, not scan*,
+        not upload*, not download*, not install, not update, not play, not start*, not respond, not charge, not sync, not send, not pair,
+        not recognized by, not detected, not let me, keeps ... closing, closes itself, closes by itself, keeps loading, hangs at, hang
+        | refund*, money, recipe, payment
+    technical_support.unable | 1.1 | unable to, not able to, not allow, not possible to, not manage to, anymore, any more, suddenly, all of a sudden,
+        since the migration, since yesterday, since this morning, since the last update, stopped, no longer | refund*, discount*, invoice*
+    technical_support.access.weak | 1.2 | login, log in, sign in, password, credentials, username, authenticat*, authenticator, verification code, codes never,
+        access to my | how to set, own login, wap, txt
+    technical_support.things | 0.6 | vpn, ssl, dns, certificate, app, firmware, plugin, smtp, imap, webhook*, database, backup, upload, export, import
+        | how can i, how do i, does the, do you, which, what
     """

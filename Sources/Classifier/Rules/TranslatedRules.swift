@@ -23,7 +23,7 @@ let translatedRules = """
     other.fr | 2.6 | plainte, reclamation, parler a, conseiller, suggestion
     billing.pt | 3.0 | fatura*, reembolso, estorno, cobranca*, cobrado duas vezes, pagamento*, pagar, boleto, preco, assinatura, cartao de credito
     technical_support.pt | 2.8 | nao funciona, nao consigo entrar, nao consigo acessar, erro, senha, travou, trava, fora do ar, nao abre, nao carrega, bloqueada
-    site_edit.pt | 3.0 | pagina inicial, site, mudar o texto, atualizar a pagina, trocar a foto, link quebrado
+    site_edit.pt | 3.0 | pagina inicial, no site, mudar o texto, atualizar a pagina, trocar a foto, link quebrado
     question.pt | 2.4 | como posso, como faco, quanto tempo, gostaria de saber, uma pergunta, e possivel, onde encontro, quando chega
     account.pt | 2.6 | minha conta, meu perfil, excluir minha conta, mudar meu email
     redemption.pt | 3.0 | resgatar, cupom, vale presente, codigo promocional
