@@ -30,6 +30,8 @@ package enum Failure: Error, Sendable, Equatable {
     case inUse(String)
     /// A rating before the ticket is resolved. 409
     case notResolved
+    /// A merge of tickets that belong to different customers. 409
+    case differentCustomers
     /// `If-Match` names another version. 412
     case stale
     /// 413

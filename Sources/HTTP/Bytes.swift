@@ -73,6 +73,45 @@ enum Bytes {
         }
     }
 
+    /// The index of the first CR or LF from `start` on, or the end.
+    static func lineEndIndex(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            if hasZero(word ^ 0x0A0A_0A0A_0A0A_0A0A) || hasZero(word ^ 0x0D0D_0D0D_0D0D_0D0D) { break }
+            index += 8
+        }
+        while index < raw.count, raw[index] != lineFeed, raw[index] != carriageReturn { index += 1 }
+        return index
+    }
+
+    /// Whether all bytes may stand in a field value. Eight at a time: values are most of a head.
+    static func areFieldValue(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Bool {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = start
+        while index + 8 <= end {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            // Bytes below 0x20 borrow from their highest bit; tabs are looked at below.
+            let hasControl = (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
+            if hasControl || hasZero(word ^ 0x7F7F_7F7F_7F7F_7F7F) {
+                for offset in index..<(index + 8) where !isFieldValue(raw[offset]) { return false }
+            }
+            index += 8
+        }
+        while index < end {
+            if !isFieldValue(raw[index]) { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether one of the eight bytes is zero (Anderson, "Bit Twiddling Hacks").
+    @inline(__always)
+    private static func hasZero(_ word: UInt64) -> Bool {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080 != 0
+    }
+
     @inline(__always)
     private static func member(_ byte: UInt8, _ low: UInt64, _ high: UInt64) -> Bool {
         byte < 128 && (byte < 64 ? low : high) >> UInt64(byte & 63) & 1 == 1

@@ -31,7 +31,7 @@ struct FieldReader: Sendable {
         while valueEnd > valueStart, bytes[valueEnd - 1] == Bytes.space || bytes[valueEnd - 1] == Bytes.tab {
             valueEnd -= 1
         }
-        for index in valueStart..<valueEnd where !Bytes.isFieldValue(bytes[index]) {
+        guard Bytes.areFieldValue(bytes, from: valueStart, to: valueEnd) else {
             throw .bad("a control character in a header value")
         }
         // 16 bits are enough: a head is never longer than its limits.

@@ -47,18 +47,20 @@ package struct RequestParser: Sendable {
     private mutating func advance(_ bytes: UnsafeBufferPointer<UInt8>) throws(Refusal) -> RequestHead? {
         while true {
             if requestLine == nil, line < bytes.count { try checkFirstByte(bytes[line]) }
-            var end = searched
-            while end < bytes.count, bytes[end] != Bytes.lineFeed { end += 1 }
-            try checkLimit(end, isWhole: end < bytes.count)
-            guard end < bytes.count else {
+            let end = Bytes.lineEndIndex(bytes, from: searched)
+            try checkLimit(end)
+            // A CR needs the byte behind it to be understood.
+            guard end + (end < bytes.count && bytes[end] == Bytes.carriageReturn ? 1 : 0) < bytes.count else {
                 searched = end
                 return nil
             }
-            guard end > line, bytes[end - 1] == Bytes.carriageReturn else { throw .bad("a line ends without CR") }
+            guard bytes[end] == Bytes.carriageReturn else { throw .bad("a line ends without CR") }
+            guard bytes[end + 1] == Bytes.lineFeed else { throw .bad("CR without LF") }
+            try checkLimit(end + 2)
             let start = line
-            line = end + 1
+            line = end + 2
             searched = line
-            if let head = try read(bytes, from: start, to: end - 1) { return head }
+            if let head = try read(bytes, from: start, to: end) { return head }
         }
     }
 
@@ -90,13 +92,13 @@ package struct RequestParser: Sendable {
         }
     }
 
-    private func checkLimit(_ end: Int, isWhole: Bool) throws(Refusal) {
+    private func checkLimit(_ end: Int) throws(Refusal) {
         if requestLine == nil {
-            // One more for the CR.
-            guard end - line <= RequestParser.requestLineLimit + 1 else {
+            // Two more for CRLF.
+            guard end - line <= RequestParser.requestLineLimit + 2 else {
                 throw Refusal(.uriTooLong, "the request line is longer than \(RequestParser.requestLineLimit) bytes")
             }
-        } else if end + (isWhole ? 1 : 0) - headersStart > RequestParser.headersLimit {
+        } else if end - headersStart > RequestParser.headersLimit {
             throw Refusal(.headersTooLarge, "the headers are longer than \(RequestParser.headersLimit) bytes")
         }
     }

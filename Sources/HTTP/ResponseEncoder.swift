@@ -91,7 +91,7 @@ package enum ResponseEncoder {
         append(": ", to: &out)
         let isValue = value.withUTF8 { bytes in
             out.append(contentsOf: bytes)
-            return bytes.allSatisfy(Bytes.isFieldValue)
+            return Bytes.areFieldValue(bytes, from: 0, to: bytes.count)
         }
         append("\r\n", to: &out)
         return isName && isValue
