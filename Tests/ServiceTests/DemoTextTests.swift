@@ -9,7 +9,8 @@ import Testing
             var demo = DemoText(seed: seed)
             let ticket = demo.ticket()
             return [
-                ticket.subject, ticket.description, demo.staffReply(to: "Ada", from: "Grace"), demo.customerReply(), demo.note(),
+                ticket.subject, ticket.description, demo.staffReply(to: "Ada", from: "Grace"), demo.customerReply(),
+                demo.note(),
                 demo.importRow(3).description, demo.importRow(4).description,
             ]
         }
@@ -84,6 +85,7 @@ import Testing
         #expect(rows.contains { $0.description.contains("\r\n") })
         #expect(rows.contains { $0.description.contains("🙏🏽") })
         #expect(rows.contains { $0.priority == nil } && rows.contains { $0.priority == "high" })
-        #expect(rows.allSatisfy { $0.description.unicodeScalars.count <= 20_000 && $0.subject.unicodeScalars.count <= 200 })
+        #expect(
+            rows.allSatisfy { $0.description.unicodeScalars.count <= 20_000 && $0.subject.unicodeScalars.count <= 200 })
     }
 }
