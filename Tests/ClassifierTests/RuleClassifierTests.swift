@@ -2,8 +2,11 @@ import Testing
 
 @testable import Classifier
 
+/// Compiled once: in a debug build that takes longer than all the verdicts.
+private let builtIn = RuleClassifier()
+
 @Suite struct RuleClassifierTests {
-    private let classifier = RuleClassifier()
+    private let classifier = builtIn
 
     private func category(_ subject: String? = nil, _ text: String, among active: [String]? = nil) -> String {
         classifier.verdict(on: ClassifierInput(subject: subject, description: text, categories: active)).category
@@ -111,7 +114,7 @@ import Testing
 }
 
 @Suite struct RobustnessTests {
-    private let classifier = RuleClassifier()
+    private let classifier = builtIn
 
     private func check(_ text: String, subject: String? = nil) {
         let verdict = classifier.verdict(on: ClassifierInput(subject: subject, description: text))
