@@ -2,7 +2,6 @@ import Domain
 import HTTP
 import JSON
 import Platform
-import Security
 import Service
 import Store
 
@@ -129,7 +128,7 @@ extension Exchange {
         case .bytes(let body): bytes += body
         case .spooled(_, let size): bytes += Array("file of \(size) bytes".utf8)
         }
-        return Signatures.sha256Hex(bytes)
+        return Secrets.hash(bytes)
     }
 }
 

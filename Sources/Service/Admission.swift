@@ -1,5 +1,4 @@
 import Domain
-import Security
 import Store
 
 /// Turns checked signatures into callers, by the rows of the request's own snapshot: a token counts only while its
