@@ -23,24 +23,19 @@ package struct Replies: Sendable {
         reopenWindow = Int64(reopenDays * 86_400_000)
     }
 
-    /// What the classifier makes of a message, should it open a follow-up.
-    package func verdict(on body: String) -> Verdict {
-        opening.verdict(on: TicketDraft(subject: "", description: body, channel: .portal))
-    }
-
     /// Adds a public message of the customer and moves the status by the automatic rules.
     ///
     /// - Parameter body: plain text, 1 to 20,000 Unicode scalars.
     /// - Throws: `.notFound` for a ticket that is not there or not the caller's, `.stale`.
     package func add(
         _ body: String, to reference: TicketReference, from caller: PortalCaller, channel: Channel = .portal,
-        verdict: Verdict, matching version: IfMatch, in tx: Writing
+        matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let record = try tickets.record(reference, for: caller, in: tx)
         try version.check(record.ticket.publicVersion)
         let actor = Actor.customer(caller.customer)
         if record.ticket.status == .closed, !isReopenable(record.ticket, at: tx.now) {
-            return try followUp(record, body, from: caller, channel: channel, verdict: verdict, in: tx)
+            return try followUp(record, body, from: caller, channel: channel, in: tx)
         }
         var edit = TicketEdit(record.ticket, at: tx.now)
         if Thanks.isPure(body) {
@@ -109,14 +104,14 @@ package struct Replies: Sendable {
     }
 
     private func followUp(
-        _ closed: TicketRecord, _ body: String, from caller: PortalCaller, channel: Channel, verdict: Verdict,
-        in tx: Writing
+        _ closed: TicketRecord, _ body: String, from caller: PortalCaller, channel: Channel, in tx: Writing
     ) throws(Failure) -> Added {
         var draft = TicketDraft(subject: closed.ticket.subject, description: body, channel: channel)
         draft.category = try tx.activeCategory(slug: closed.category) == nil ? nil : closed.category
         draft.references = closed.ticket.references.filter { $0.name != References.followUpOf && $0.name != References.importID }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
-        let record = try opening.open(draft, verdict: verdict, for: caller.customer, in: tx)
+        // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
+        let record = try opening.open(draft, verdict: opening.verdict(on: draft), for: caller.customer, in: tx)
         let message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),
             isInternal: false, channel: channel, createdAt: tx.now)

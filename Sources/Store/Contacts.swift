@@ -54,6 +54,25 @@ extension Writing {
         return inserted
     }
 
+    /// An account as seeding makes it: active, its address verified.
+    package func insertAccount(
+        name: String, email: String, phone: String?, role: Role, passwordHash: String
+    ) throws(Failure) -> Contact {
+        let inserted = try first(
+            """
+            INSERT INTO users (
+                email, name, phone, role, is_account, email_verified_at, password_hash, created_at, updated_at)
+            VALUES ($1, $2, $3, $4, 1, $5, $6, $5, $5)
+            RETURNING id, name, email, phone, role, is_account, is_active, email_verified_at
+            """,
+            [
+                .text(email), .text(name), .optional(phone), .text(role.rawValue), .integer(now.milliseconds),
+                .text(passwordHash),
+            ], Contact.init(row:))
+        guard let inserted else { throw .internalFault("an inserted account is not there") }
+        return inserted
+    }
+
     /// Keeps the search index in step with a customer whose name, address or phone has changed.
     package func reindexTickets(
         of customer: ID<User>, was old: (name: String, email: String?, phone: String?),

@@ -28,6 +28,16 @@ package final class Writing: Reading {
     }
 }
 
+extension Writing {
+    /// Runs `body` as if it were another time: for seeding a past. What it leaves for the end of the group is kept.
+    package func at<T>(_ instant: Instant, _ body: (Writing) throws(Failure) -> T) throws(Failure) -> T {
+        let past = Writing(db: db, now: instant, sequences: sequences)
+        let result = try body(past)
+        deferred.append(past.deferred)
+        return result
+    }
+}
+
 extension Reading {
     @inlinable
     func first<T>(
