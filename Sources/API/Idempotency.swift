@@ -2,6 +2,7 @@ import Domain
 import HTTP
 import JSON
 import Platform
+import Security
 import Service
 import Store
 
@@ -128,7 +129,7 @@ extension Exchange {
         case .bytes(let body): bytes += body
         case .spooled(_, let size): bytes += Array("file of \(size) bytes".utf8)
         }
-        return Secrets.hash(bytes)
+        return SHA256.hex(bytes)
     }
 }
 
