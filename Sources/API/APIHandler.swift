@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import Platform
+import Security
 import Service
 import Store
 
@@ -65,7 +66,9 @@ package final class APIHandler: Handler {
             request, captures: captures, context: context, endpoint: endpoint, presented: presented,
             services: services, allowance: allowance, reply: reply)
         exchange.attempt { () throws(Failure) in
-            if let allowance, allowance.isExceeded { throw .tooManyRequests(retryAfter: max(1, allowance.reset)) }
+            if let allowance, !allowance.isAllowed {
+                throw .tooManyRequests(retryAfter: max(1, allowance.resetSeconds))
+            }
             if case .token(_, isCookie: true) = presented, endpoint.method != .get {
                 guard SameOrigin.holds(head, publicURL: services.settings.publicURL) else { throw .crossSite }
             }
@@ -101,10 +104,11 @@ package final class APIHandler: Handler {
     }
 
     private func decide(_ endpoint: Endpoint, _ head: RequestHead) -> BodyDecision {
-        let hasBody = switch head.framing {
-        case .none, .length(0): false
-        case .length, .chunked: true
-        }
+        let hasBody =
+            switch head.framing {
+            case .none, .length(0): false
+            case .length, .chunked: true
+            }
         let limit: Int
         var isSpooled = false
         switch endpoint.body {
@@ -127,14 +131,16 @@ package final class APIHandler: Handler {
     }
 
     /// Counts the call; the tighter of two limits is the one that is told.
-    private func allowance(_ endpoint: Endpoint, _ presented: Presented, _ address: String, _ now: Int64) -> Allowance? {
+    private func allowance(
+        _ endpoint: Endpoint, _ presented: Presented, _ address: String, _ now: Int64
+    ) -> RateLimiter.Decision? {
         if endpoint.isAtRoot && endpoint.limit == nil { return nil }
         let caller = presented.limitName(address)
-        let general = services.limiter.count(caller, limit: Services.callsPerMinute, seconds: 60, now: now)
-        guard let limit = endpoint.limit, !general.isExceeded else { return general }
-        return services.limiter.count(
-            limit.name + " " + (limit.isPerAddress ? address : caller), limit: limit.calls, seconds: limit.seconds,
-            now: now)
+        let general = services.calls.take(caller, now: now)
+        guard let limit = endpoint.limit, let own = services.routeLimits[limit.name], general.isAllowed else {
+            return general
+        }
+        return own.take(limit.isPerAddress ? address : caller, now: now)
     }
 
     private func refusal(_ problem: Problem, _ head: RequestHead) -> Response {

@@ -2,6 +2,7 @@ import Domain
 import HTTP
 import JSON
 import Platform
+import Security
 import Service
 import Store
 
@@ -15,12 +16,12 @@ package struct Exchange: Sendable {
     let presented: Presented
     let services: Services
     /// What stands of the limits after this request.
-    let allowance: Allowance?
+    let allowance: RateLimiter.Decision?
     private let reply: Reply
 
     init(
         _ request: Request, captures: [Capture], context: RequestContext, endpoint: Endpoint, presented: Presented,
-        services: Services, allowance: Allowance?, reply: Reply
+        services: Services, allowance: RateLimiter.Decision?, reply: Reply
     ) {
         self.request = request
         self.captures = captures

@@ -62,19 +62,22 @@ package struct Field<Value: Sendable>: Sendable {
         }
     }
 
+    // These are generic by themselves, not over `Value`: in `.body("x", .text(1...9)).optional` the type before the dot
+    // is the type of the whole chain (SE-0287), which is not that of the field it begins with.
+
     /// A member of the JSON object that the body is. `aliases` are other names for it.
-    package static func body(_ name: String, aliases: [String] = [], _ kind: Kind<Value>) -> Field {
-        Field(.body, name, aliases, kind)
+    package static func body<V>(_ name: String, aliases: [String] = [], _ kind: Kind<V>) -> Field<V> {
+        Field<V>(.body, name, aliases, kind)
     }
 
     /// A parameter of the query.
-    package static func query(_ name: String, _ kind: Kind<Value>) -> Field { Field(.query, name, [], kind) }
+    package static func query<V>(_ name: String, _ kind: Kind<V>) -> Field<V> { Field<V>(.query, name, [], kind) }
 
     /// What stands in the path for `{name}`.
-    package static func path(_ name: String, _ kind: Kind<Value>) -> Field { Field(.path, name, [], kind) }
+    package static func path<V>(_ name: String, _ kind: Kind<V>) -> Field<V> { Field<V>(.path, name, [], kind) }
 
     /// A header field.
-    package static func header(_ name: String, _ kind: Kind<Value>) -> Field { Field(.header, name, [], kind) }
+    package static func header<V>(_ name: String, _ kind: Kind<V>) -> Field<V> { Field<V>(.header, name, [], kind) }
 
     /// The field may be left out; null counts as left out.
     package var optional: Field<Value?> {

@@ -129,7 +129,7 @@ extension Exchange {
         case .bytes(let body): bytes += body
         case .spooled(_, let size): bytes += Array("file of \(size) bytes".utf8)
         }
-        return Signatures.sha256Hex(bytes)
+        return SHA256.hex(bytes)
     }
 }
 

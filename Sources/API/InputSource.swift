@@ -60,7 +60,9 @@ final class InputSource {
                 continue
             }
             // The reader refuses the same name twice; a name and its alias are the same field twice.
-            if !field.aliases.isEmpty, let first = members.first(where: { field.isCalled($0.key) }), first.key != member.key {
+            if !field.aliases.isEmpty, let first = members.first(where: { field.isCalled($0.key) }),
+                first.key != member.key
+            {
                 refuse(member.key, "is the same field as \(first.key)")
             }
         }

@@ -72,11 +72,6 @@ extension Kind {
             text: { _ throws(Refusal) in throw Refusal("must be an object of strings") })
     }
 
-    /// A ticket's references: at most 20 of "order_id": "A-17".
-    package static var references: Kind where Value == [String: String] {
-        .stringMap(most: 20, names: isReferenceName, lengths: 1...500)
-    }
-
     private static func separated<Element>(
         _ text: String, _ kind: Kind<Element>, _ most: Int
     ) throws(Refusal) -> [Element] where Value == [Element] {
@@ -87,6 +82,11 @@ extension Kind {
         }
         return values
     }
+}
+
+extension Kind where Value == [String: String] {
+    /// A ticket's references: at most 20 of "order_id": "A-17".
+    package static var references: Kind { .stringMap(most: 20, names: isReferenceName, lengths: 1...500) }
 }
 
 /// Whether `name` may name a reference: 1 to 64 of `A-Za-z0-9_.-`.

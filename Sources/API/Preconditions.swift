@@ -37,7 +37,9 @@ enum EntityTag {
         return list(values).contains { withoutWeakness($0) == plain }
     }
 
-    private static func withoutWeakness(_ tag: String) -> String { tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag }
+    private static func withoutWeakness(_ tag: String) -> String {
+        tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : tag
+    }
 }
 
 /// What an endpoint may want to know of the request besides its fields.

@@ -24,11 +24,11 @@ struct Presenter {
         if let field = head.headers["Authorization"] {
             guard let token = Self.bearer(field) else { return .invalid("The Authorization field has to be Bearer.") }
             return token.hasPrefix(APIKeyText.prefix)
-                ? .key(hash: tokens.hash(ofKey: token)) : unexpired(check(token), now, isCookie: false)
+                ? .key(hash: APIKeyText.hash(token)) : unexpired(check(token, now), now, isCookie: false)
         }
-        if let key = head.headers["X-API-Key"] { return .key(hash: tokens.hash(ofKey: key)) }
+        if let key = head.headers["X-API-Key"] { return .key(hash: APIKeyText.hash(key)) }
         if let (audience, token) = Self.cookie(head, for: rule) {
-            guard case .token(let claims, _) = unexpired(check(token), now, isCookie: true),
+            guard case .token(let claims, _) = unexpired(check(token, now), now, isCookie: true),
                 claims.audience == audience
             else { return .invalid("The session has ended.") }
             return .token(claims, isCookie: true)
@@ -36,9 +36,9 @@ struct Presenter {
         return .nothing
     }
 
-    private mutating func check(_ token: String) -> Presented {
+    private mutating func check(_ token: String, _ now: Int64) -> Presented {
         if let known = checked[token] { return known }
-        let presented = tokens.read(token)
+        let presented = tokens.read(token, now: now)
         if case .invalid = presented { return presented }
         if checked.count >= Self.mostRemembered { checked.removeAll(keepingCapacity: true) }
         checked[token] = presented
@@ -51,15 +51,7 @@ struct Presenter {
             claims.expiresAt.milliseconds > now
                 ? .token(claims, isCookie: isCookie) : .invalid("The token has expired.")
         case .hostToken(let claims):
-            if isCookie {
-                .invalid("The session has ended.")
-            } else if claims.expiresAt.milliseconds <= now {
-                .invalid("The token has expired.")
-            } else if claims.expiresAt.milliseconds > now + Tokens.longestHostToken {
-                .invalid("The token ends more than 24 hours ahead.")
-            } else {
-                presented
-            }
+            claims.endsAt.milliseconds > now ? presented : .invalid("The token has expired.")
         case .nothing, .key, .invalid: presented
         }
     }
@@ -92,7 +84,8 @@ package enum SessionCookie {
     static func name(_ audience: Credential.Audience) -> String { "ticketd_" + audience.rawValue }
 
     /// The `Set-Cookie` of a new session.
-    package static func set(_ audience: Credential.Audience, _ token: String, seconds: Int64, isSecure: Bool) -> String {
+    package static func set(_ audience: Credential.Audience, _ token: String, seconds: Int64, isSecure: Bool) -> String
+    {
         "\(name(audience))=\(token); Path=/; Max-Age=\(seconds); HttpOnly; SameSite=Strict\(isSecure ? "; Secure" : "")"
     }
 

@@ -25,7 +25,8 @@ package struct Problem: Sendable {
         case .invalidCursor:
             self.init(400, "invalid-cursor", "Invalid cursor", "The cursor was not made by this server for this query.")
         case .validation(let errors):
-            self.init(422, "validation", "Invalid input", "\(errors.count == 1 ? "A field is" : "Fields are") not valid.")
+            self.init(
+                422, "validation", "Invalid input", "\(errors.count == 1 ? "A field is" : "Fields are") not valid.")
             self.errors = errors
         case .unauthorized(let reason):
             self.init(401, "unauthorized", "Not authenticated", reason)
@@ -43,7 +44,8 @@ package struct Problem: Sendable {
             self.init(403, "email-unverified", "E-mail address not verified", "Use the link that was mailed first.")
         case .notAssignee:
             self.init(
-                403, "not-assignee", "Not the assignee", "The ticket is assigned to somebody else; an admin may do this.")
+                403, "not-assignee", "Not the assignee",
+                "The ticket is assigned to somebody else; an admin may do this.")
         case .notFound: self.init(404, "not-found", "Not found", "There is no such thing here.")
         case .invalidTransition(let from, let to, let allowed):
             self.init(

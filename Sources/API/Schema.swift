@@ -68,7 +68,9 @@ package struct Schema: Sendable {
     }
 
     /// An object that always has exactly these members, under a name of its own.
-    package static func object(_ name: String, _ members: [(String, Schema)], optional: [(String, Schema)] = []) -> Schema {
+    package static func object(_ name: String, _ members: [(String, Schema)], optional: [(String, Schema)] = [])
+        -> Schema
+    {
         Schema(name: name, shape(members, optional), uses: (members + optional).flatMap(\.1.named))
     }
 

@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import Platform
+import Security
 import Service
 import Store
 
@@ -38,26 +39,34 @@ package struct Services: Sendable {
     package let log: Log
     package let settings: APISettings
     package let tokens: Tokens
-    let limiter = RateLimiter()
+    let calls = RateLimiter(limit: Self.callsPerMinute, window: 60)
+    /// Limits of single routes, by name.
+    let routeLimits: [String: RateLimiter]
     let running = RunningKeys()
 
-    package init(writer: Writer, slow: SlowPool, clock: Clock, log: Log, settings: APISettings, tokens: Tokens) {
+    package init(
+        writer: Writer, slow: SlowPool, clock: Clock, log: Log, settings: APISettings, tokens: Tokens, router: Router
+    ) {
         self.writer = writer
         self.slow = slow
         self.clock = clock
         self.log = log
         self.settings = settings
         self.tokens = tokens
+        let limits = router.endpoints.compactMap(\.limit)
+        routeLimits = Dictionary(
+            limits.map { ($0.name, RateLimiter(limit: $0.calls, window: $0.seconds)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// Adds what every answer carries: what browsers must not do with it, limits, and who may read it.
-    func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: Allowance?) {
+    func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: RateLimiter.Decision?) {
         response.headers.add("X-Content-Type-Options", "nosniff")
         if response.headers["Cache-Control"] == nil { response.headers.add("Cache-Control", "no-store") }
         if let allowance {
             response.headers.add("RateLimit-Limit", String(allowance.limit))
             response.headers.add("RateLimit-Remaining", String(allowance.remaining))
-            response.headers.add("RateLimit-Reset", String(allowance.reset))
+            response.headers.add("RateLimit-Reset", String(allowance.resetSeconds))
         }
         if !settings.corsOrigins.isEmpty { allowOrigin(&response, head) }
     }
@@ -66,7 +75,8 @@ package struct Services: Sendable {
     func options(_ head: RequestHead, allow: String) -> Response {
         var response = Response(status: 204)
         response.headers.add("Allow", allow)
-        if let origin = head.headers["Origin"], isAllowed(origin), head.headers["Access-Control-Request-Method"] != nil {
+        if let origin = head.headers["Origin"], isAllowed(origin), head.headers["Access-Control-Request-Method"] != nil
+        {
             response.headers.add("Access-Control-Allow-Methods", allow)
             response.headers.add(
                 "Access-Control-Allow-Headers",

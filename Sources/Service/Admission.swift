@@ -62,7 +62,7 @@ package enum Admission {
         case .hostToken(let claims):
             let standing = try hosted(claims, in: tx)
             let credential = Credential(
-                audience: .customer, tokenID: claims.revocationID, expiresAt: claims.expiresAt, isCookie: false)
+                audience: .customer, tokenID: claims.revocationID, expiresAt: claims.endsAt, isCookie: false)
             return (.customer(standing.customer), credential, false)
         }
     }
@@ -71,18 +71,18 @@ package enum Admission {
     package static func needsProvision(_ claims: HostClaims, in tx: Reading) throws(Failure) -> Bool {
         guard let standing = try tx.standing(email: claims.email, token: claims.revocationID) else { return true }
         if standing.role.isStaff || !standing.isActive || standing.isRevoked { return false }
-        return !standing.isAccount || claims.isVerified && !standing.isVerified
+        return !standing.isAccount || claims.emailVerified && !standing.isVerified
     }
 
     /// Makes the account of a host product's token, or takes over the row that was known by address only.
     package static func provision(_ claims: HostClaims, in tx: Writing) throws(Failure) {
         guard try needsProvision(claims, in: tx) else { return }
         if let user = try tx.user(email: claims.email) {
-            try tx.claim(user, name: user.isAccount ? user.name : claims.name, passwordHash: user.passwordHash)
-            if claims.isVerified { try tx.verifyEmail(of: user.id) }
+            try tx.claim(user, name: user.isAccount ? user.name : claims.displayName, passwordHash: user.passwordHash)
+            if claims.emailVerified { try tx.verifyEmail(of: user.id) }
         } else {
-            let user = try tx.insertUser(NewUser(email: claims.email, name: claims.name, role: .customer))
-            if claims.isVerified { try tx.verifyEmail(of: user.id) }
+            let user = try tx.insertUser(NewUser(email: claims.email, name: claims.displayName, role: .customer))
+            if claims.emailVerified { try tx.verifyEmail(of: user.id) }
         }
     }
 
@@ -94,14 +94,9 @@ package enum Admission {
     }
 
     private static func hosted(_ claims: HostClaims, in tx: Reading) throws(Failure) -> Standing {
-        guard claims.expiresAt > tx.now, let standing = try tx.standing(email: claims.email, token: claims.revocationID),
+        guard claims.endsAt > tx.now, let standing = try tx.standing(email: claims.email, token: claims.revocationID),
             standing.isActive, !standing.isRevoked, !standing.role.isStaff, standing.isAccount
         else { throw .unauthorized("The token is not valid here.") }
         return standing
     }
-}
-
-extension HostClaims {
-    /// The host's `jti` is not ours to trust as unique: it is kept apart by the address it came with.
-    package var revocationID: String { "host:\(email):\(tokenID)" }
 }

@@ -1,4 +1,5 @@
 import Domain
+import Security
 
 /// What one of our own tokens says, once its signature has been checked. It cannot change, so it may be kept; whether
 /// it still counts is read from rows at each request.
@@ -12,33 +13,15 @@ package struct Claims: Sendable, Equatable {
     /// The one ticket that a guest may see; nil for the other audiences.
     package let ticket: ID<Ticket>?
 
-    package init(
-        audience: Credential.Audience, user: ID<User>, epoch: Int64, tokenID: String, expiresAt: Instant,
-        ticket: ID<Ticket>? = nil
-    ) {
-        self.audience = audience
-        self.user = user
+    /// Nil when the token's name does not begin with its epoch, as ours do.
+    init?(_ claims: AccessClaims) {
+        guard let epoch = claims.jti.split(separator: ".").first.flatMap({ Int64($0) }) else { return nil }
+        audience = claims.kind
+        user = ID(claims.subject)
         self.epoch = epoch
-        self.tokenID = tokenID
-        self.expiresAt = expiresAt
-        self.ticket = ticket
-    }
-}
-
-/// What a host product's token says, once its signature has been checked.
-package struct HostClaims: Sendable, Equatable {
-    package let email: String
-    package let name: String
-    package let isVerified: Bool
-    package let tokenID: String
-    package let expiresAt: Instant
-
-    package init(email: String, name: String, isVerified: Bool, tokenID: String, expiresAt: Instant) {
-        self.email = email
-        self.name = name
-        self.isVerified = isVerified
-        self.tokenID = tokenID
-        self.expiresAt = expiresAt
+        tokenID = claims.jti
+        expiresAt = Instant(milliseconds: claims.expiresAt * 1000)
+        ticket = claims.ticket.map { ID($0) }
     }
 }
 
@@ -51,4 +34,17 @@ package enum Presented: Sendable {
     case key(hash: String)
     /// Something that cannot be right: forged, expired, not a token.
     case invalid(String)
+}
+
+extension HostClaims {
+    /// The host's `jti` is not ours to trust as unique: it is kept apart by the address it came with.
+    package var revocationID: String { "host:\(email):\(jti)" }
+
+    package var endsAt: Instant { Instant(milliseconds: expiresAt * 1000) }
+
+    /// The name of the account that is made of it; the address where the host gives none.
+    package var displayName: String {
+        let name = Text.prefix(Text.trimmed(name ?? ""), 200)
+        return name.isEmpty || Text.hasForbiddenControls(name) || Text.hasLineBreak(name) ? email : name
+    }
 }

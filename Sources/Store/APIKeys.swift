@@ -75,7 +75,9 @@ extension Writing {
 
 extension APIKey {
     /// Scopes are kept with a blank between them, as OAuth writes them.
-    static func scopes(_ text: String) -> [Scope] { text.split(separator: " ").compactMap { Scope(rawValue: String($0)) } }
+    static func scopes(_ text: String) -> [Scope] {
+        text.split(separator: " ").compactMap { Scope(rawValue: String($0)) }
+    }
 
     static func text(_ scopes: [Scope]) -> String { scopes.map(\.rawValue).joined(separator: " ") }
 
