@@ -17,15 +17,19 @@ struct CompiledRules: Sendable {
     enum Goal: Sendable {
         case category(Int)
         case priority(Int)
-        case tag(String, AnswerBars)
+        /// Index into `tags`.
+        case tag(Int, AnswerBars)
         case nowhere
     }
 
-    let rules: [Rule]
+    /// By index of the rule, like all that follows: columns, so that weighing copies no more than it needs.
+    let ids: [String]
+    let weights: [Double]
     let goals: [Goal]
     /// For each rule the index of its language in `Language.known`; English is 0.
     let languages: [Int]
     let slugs: [String]
+    let tags: [String]
     private let vocabulary: Vocabulary
     private let phrases: [Phrase]
     private let phraseTerms: [String]
@@ -39,6 +43,7 @@ struct CompiledRules: Sendable {
         // Owners are 16 bits wide.
         let rules = Array(set.rules.prefix(Int(UInt16.max) - Language.known.count))
         var slugs = RuleClassifier.categories
+        var tags: [String] = []
         self.goals = rules.map { rule in
             switch rule.target {
             case .category(let slug):
@@ -46,12 +51,16 @@ struct CompiledRules: Sendable {
                 slugs.append(slug)
                 return .category(slugs.count - 1)
             case .priority(let level): return Priority.levels.firstIndex(of: level).map(Goal.priority) ?? .nowhere
-            case .tag(let tag): return .tag(tag, AnswerBars.of(tag: tag))
+            case .tag(let tag):
+                if !tags.contains(tag) { tags.append(tag) }
+                return .tag(tags.firstIndex(of: tag) ?? 0, AnswerBars.of(tag: tag))
             }
         }
         self.slugs = slugs
+        self.tags = tags
+        self.ids = rules.map(\.id)
+        self.weights = rules.map(\.weight)
         self.languages = rules.map { rule in Language.known.firstIndex(of: rule.language) ?? 0 }
-        self.rules = rules
 
         var vocabulary = Vocabulary()
         var found: [(first: UInt16, phrase: Phrase, term: String)] = []
@@ -123,7 +132,7 @@ struct CompiledRules: Sendable {
                                 let search = PhraseSearch(
                                     classStart: classStart, classSymbols: classSymbols, phrases: phrases,
                                     firstStart: firstStart, pairStart: pairStart, elements: elements,
-                                    tokens: UnsafeBufferPointer(tokens), ruleCount: rules.count)
+                                    tokens: UnsafeBufferPointer(tokens), ruleCount: ids.count)
                                 search.run(into: found)
                             }
                         }

@@ -15,11 +15,11 @@ package struct RuleClassifier: Classifier {
     package init(rules: RuleSet = .builtIn) { compiled = CompiledRules(rules) }
 
     package func verdict(on text: ClassifierInput) -> Verdict {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: compiled.rules.count + Language.known.count) { found in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: compiled.ids.count + Language.known.count) { found in
             found.initialize(repeating: 0)
             let hits = CompiledRules.Found(
-                rules: UnsafeMutableBufferPointer(rebasing: found[..<compiled.rules.count]),
-                languages: UnsafeMutableBufferPointer(rebasing: found[compiled.rules.count...]))
+                rules: UnsafeMutableBufferPointer(rebasing: found[..<compiled.ids.count]),
+                languages: UnsafeMutableBufferPointer(rebasing: found[compiled.ids.count...]))
             // A word and the sign after it are at most three tokens; most are one for every five bytes.
             let bytes = text.description.utf8.count + (text.subject?.utf8.count ?? 0)
             let look = withUnsafeTemporaryAllocation(
@@ -40,18 +40,18 @@ package struct RuleClassifier: Classifier {
             for index in 0..<found.rules.count where found.rules[index] != 0 {
                 let phrase = found.rules[index]
                 guard phrase != CompiledRules.Found.vetoed else { continue }
-                let rule = compiled.rules[index]
+                let weight = compiled.weights[index]
                 switch compiled.goals[index] {
-                case .category(let slug): sums[slug] += rule.weight
-                case .priority(let level): priority.add(rule.weight, to: level)
+                case .category(let slug): sums[slug] += weight
+                case .priority(let level): priority.add(weight, to: level)
                 case .tag(let tag, let bars):
-                    if !tags.contains(tag) { tags.append(tag) }
+                    if !tags.contains(compiled.tags[tag]) { tags.append(compiled.tags[tag]) }
                     flags.formUnion(bars)
                 case .nowhere: break
                 }
                 if compiled.languages[index] != 0 { found.languages[compiled.languages[index]] += 2 }
                 matches.append(
-                    Verdict.Match(id: rule.id, weight: rule.weight, matched: compiled.term(Int(phrase) - 1)))
+                    Verdict.Match(id: compiled.ids[index], weight: weight, matched: compiled.term(Int(phrase) - 1)))
             }
             if look.isShouted {
                 priority.add(Priority.shouting, to: 2)

@@ -38,7 +38,8 @@ package enum Thanks {
 
     /// Words after which a name may stand.
     private static let addressing: Set<String> = [
-        "thanks", "thank", "you", "thx", "ty", "cheers", "hi", "hello", "dear", "regards", "wishes", "best", "mr", "mrs", "ms",
+        "thanks", "thank", "you", "thx", "ty", "cheers", "hi", "hello", "dear", "regards", "wishes", "best", "mr",
+        "mrs", "ms",
         "gracias", "danke", "merci", "and", "team", "sincerely", "yours", "much", "help",
     ]
 

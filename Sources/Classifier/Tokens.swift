@@ -133,8 +133,8 @@ struct Tokeniser {
         var letters = 0
         var digits = 0
         var isCurrency = false
-        var state: Int = 0
-        var prefix: UInt16 = 0
+        var state = 0
+        /// While it still is the beginning of a word of the vocabulary.
         var alive = true
         var isEmpty: Bool { letters + digits == 0 }
     }
@@ -148,13 +148,13 @@ struct Tokeniser {
             let byte = text[at]
             let kind = Fold.kind(byte)
             if kind == .letter {
-                if byte < 0x60 { capitals += 1 }
+                capitals += byte < 0x60 ? 1 : 0
                 word.letters += 1
-                step(&word, byte | 0x20)
+                if word.alive { move(&word, vocabulary.next(word.state, letter: byte)) }
                 at += 1
             } else if kind == .digit {
                 word.digits += 1
-                step(&word, byte)
+                if word.alive { move(&word, vocabulary.next(word.state, digit: byte)) }
                 at += 1
             } else if byte == UInt8(ascii: "'"), at + 1 < text.count, Fold.isWord(text[at + 1]) {
                 at += 1
@@ -170,16 +170,12 @@ struct Tokeniser {
     }
 
     @inline(__always)
-    private func step(_ word: inout Word, _ byte: UInt8) {
-        guard word.alive else { return }
-        let next = vocabulary.next(word.state, byte)
-        if next == 0 {
-            word.alive = false
-        } else {
-            word.state = next
-            let prefix = vocabulary.prefixClass(next)
-            if prefix != 0 { word.prefix = prefix }
-        }
+    private func move(_ word: inout Word, _ next: Int) {
+        if next == 0 { word.alive = false } else { word.state = next }
+    }
+
+    private func step(_ word: inout Word, _ letter: UInt8) {
+        if word.alive { move(&word, vocabulary.next(word.state, letter: letter)) }
     }
 
     /// Takes in one multi-byte character. False when it ends the word.
@@ -228,14 +224,13 @@ struct Tokeniser {
     private mutating func classify(_ word: Word, _ afterCurrency: Bool, _ joinedByDot: Bool) {
         look.words += 1
         let ending = word.alive ? vocabulary.word(word.state) : 0
-        var token = UInt16(truncatingIfNeeded: ending)
+        var token = word.alive ? UInt16(truncatingIfNeeded: ending) : vocabulary.prefixClass(word.state)
         let followsAuxiliary = afterAuxiliary
         afterAuxiliary = ending & Vocabulary.isAuxiliary != 0
         if followsAuxiliary, ending & Vocabulary.isNegation != 0 {
             replaceLast(token)
             return
         }
-        if token == 0 { token = word.prefix }
         if token == 0, word.letters == 0 {
             if joinedByDot, count > 0, tokens[count - 1] == Marker.number || tokens[count - 1] == Marker.money {
                 return

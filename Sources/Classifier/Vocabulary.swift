@@ -3,19 +3,19 @@
 /// A *symbol* is what a term asks for (`refund`, `charg*`, `<money>`); a *class* is the set of symbols that one word of
 /// a message satisfies. The trie ends in classes, so a message becomes a row of small numbers.
 struct Vocabulary: Sendable {
-    /// A node's cells: where each letter and digit leads, the class of the word that ends here, the class of a longer
-    /// word that begins like this. 0 is nowhere and nothing.
-    static let width = 38
-    static let wordCell = 36
-    static let prefixCell = 37
+    /// A node's cells: where each letter (1 to 26) and digit (27 to 36) leads, the class of the word that ends here, the
+    /// class of a longer word that begins like this. 0 is nowhere and nothing. Nodes are named by their first cell.
+    static let width = 40
+    static let wordCell = 37
+    static let prefixCell = 38
     /// Bits above the class in a word cell: `not` itself, and the verbs that may stand before it (`did not` is `not`).
     static let isNegation: UInt32 = 1 << 16
     static let isAuxiliary: UInt32 = 1 << 17
     /// In a phrase: up to `longestGap` words of the same sentence.
     static let gap = UInt16.max
     static let longestGap = 5
-    /// Symbols and classes are 16 bits wide.
-    static let mostSymbols = 60_000
+    /// Classes are 16 bits wide, and a symbol may need two.
+    static let mostSymbols = 30_000
     private static let domainSymbol = Marker.count
 
     private(set) var nodes: [UInt32] = []
@@ -55,8 +55,8 @@ struct Vocabulary: Sendable {
     @inline(__always)
     static func column(_ byte: UInt8) -> Int? {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte) - 97
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48 + 26
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(byte) - 96
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 48 + 27
         default: nil
         }
     }
@@ -81,9 +81,9 @@ struct Vocabulary: Sendable {
         var node = 0
         for byte in word.utf8 {
             guard let column = Vocabulary.column(byte) else { continue }
-            let cell = node * Vocabulary.width + column
+            let cell = node + column
             if nodes[cell] == 0 {
-                nodes[cell] = UInt32(nodes.count / Vocabulary.width)
+                nodes[cell] = UInt32(nodes.count)
                 nodes.append(contentsOf: repeatElement(0, count: Vocabulary.width))
             }
             node = Int(nodes[cell])
@@ -106,18 +106,17 @@ struct Vocabulary: Sendable {
         var pending: [(node: Int, prefixes: [UInt16])] = [(0, [])]
         while let (node, inherited) = pending.popLast() {
             let prefixes = inherited + (beginnings[node] ?? [])
-            let row = node * Vocabulary.width
-            if let ending = endings[node] {
-                nodes[row + Vocabulary.wordCell] = UInt32(classNumber(ending + prefixes))
-            }
-            if !prefixes.isEmpty { nodes[row + Vocabulary.prefixCell] = UInt32(classNumber(prefixes)) }
-            for column in 0..<Vocabulary.wordCell where nodes[row + column] != 0 {
-                pending.append((Int(nodes[row + column]), prefixes))
+            // What matches every longer word matches the word that ends here too.
+            let longer = prefixes.isEmpty ? 0 : UInt32(classNumber(prefixes))
+            nodes[node + Vocabulary.prefixCell] = longer
+            nodes[node + Vocabulary.wordCell] = endings[node].map { UInt32(classNumber($0 + prefixes)) } ?? longer
+            for column in 1..<Vocabulary.wordCell where nodes[node + column] != 0 {
+                pending.append((Int(nodes[node + column]), prefixes))
             }
         }
-        nodes[enter("not") * Vocabulary.width + Vocabulary.wordCell] |= Vocabulary.isNegation
+        nodes[enter("not") + Vocabulary.wordCell] |= Vocabulary.isNegation
         for word in Spelling.auxiliaries {
-            nodes[enter(word) * Vocabulary.width + Vocabulary.wordCell] |= Vocabulary.isAuxiliary
+            nodes[enter(word) + Vocabulary.wordCell] |= Vocabulary.isAuxiliary
         }
         endings = [:]
         beginnings = [:]
@@ -140,20 +139,18 @@ struct VocabularyView {
     let nodes: UnsafePointer<UInt32>
     let topLevelDomain: UInt16
 
-    /// `byte` is a lower-case ASCII letter or a digit.
+    /// `letter` is an ASCII letter of either case.
     @inline(__always)
-    func next(_ state: Int, _ byte: UInt8) -> Int {
-        let column = byte >= UInt8(ascii: "a") ? Int(byte) - 97 : Int(byte) - 48 + 26
-        return Int(nodes[state * Vocabulary.width + column])
-    }
+    func next(_ state: Int, letter: UInt8) -> Int { Int(nodes[state + Int(letter & 0x1F)]) }
 
     @inline(__always)
-    func word(_ state: Int) -> UInt32 { nodes[state * Vocabulary.width + Vocabulary.wordCell] }
+    func next(_ state: Int, digit: UInt8) -> Int { Int(nodes[state + Int(digit) - 48 + 27]) }
 
     @inline(__always)
-    func prefixClass(_ state: Int) -> UInt16 {
-        UInt16(truncatingIfNeeded: nodes[state * Vocabulary.width + Vocabulary.prefixCell])
-    }
+    func word(_ state: Int) -> UInt32 { nodes[state + Vocabulary.wordCell] }
+
+    @inline(__always)
+    func prefixClass(_ state: Int) -> UInt16 { UInt16(truncatingIfNeeded: nodes[state + Vocabulary.prefixCell]) }
 }
 
 /// Words that count as another word as well: contractions, shorthand, British and American spelling.
@@ -177,7 +174,8 @@ enum Spelling {
     ]
 
     static let auxiliaries: [Substring] =
-        "do does did is are am was were be been have has had will would can could should may might".split(separator: " ")
+        "do does did is are am was were be been have has had will would can could should may might".split(
+            separator: " ")
 
     private static func spelled(_ word: String, _ spellings: String) -> (String, [Substring]) {
         (word, spellings.split(separator: " "))

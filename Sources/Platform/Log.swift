@@ -66,6 +66,8 @@ package final class Log: Sendable {
         if thread == nil { queue.close() }
     }
 
+    deinit { close() }
+
     package func debug(_ message: String, _ values: KeyValuePairs<String, Value> = [:]) { log(.debug, message, values) }
 
     package func info(_ message: String, _ values: KeyValuePairs<String, Value> = [:]) { log(.info, message, values) }

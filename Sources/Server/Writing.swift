@@ -5,6 +5,8 @@ import Platform
 extension EventLoop {
     /// How much of the send buffer's memory is kept between turns.
     private static let keptCapacity = 1 << 17
+    /// How long a connection beyond the limits may take to close, in milliseconds.
+    private static let surplusPatience = 250
 
     /// Queues the answer to the request in hand. `turn` sends it.
     func answer(_ connection: Connection, _ response: Response, closes: Bool = false) {
@@ -85,8 +87,10 @@ extension EventLoop {
             connection.phase = .lingering
             connection.input = []
             connection.isReadable = true
-            let patience =
-                isDraining ? min(configuration.drainGrace, configuration.lingerTimeout) : configuration.lingerTimeout
+            var patience = configuration.lingerTimeout
+            if isDraining { patience = min(patience, configuration.drainGrace) }
+            // It may hold one of the last descriptors.
+            if connection.isSurplus { patience = min(patience, EventLoop.surplusPatience) }
             setReadDeadline(connection, patience)
         }
     }

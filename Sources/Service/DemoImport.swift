@@ -44,7 +44,8 @@ extension DemoText {
     ]
 
     private static let foreign = [
-        "Grüße aus München, die Rechnung stimmt nicht – bitte prüfen.", "¿Dónde está mi reembolso? Gracias por su ayuda.",
+        "Grüße aus München, die Rechnung stimmt nicht – bitte prüfen.",
+        "¿Dónde está mi reembolso? Gracias por su ayuda.",
         "Où est ma facture ? Ça ne fonctionne pas…", "Não consigo entrar na minha conta, obrigado.",
         "Здравствуйте, приложение не работает.", "ログインできません。", "无法登录,请帮忙。", "لا أستطيع تسجيل الدخول",
         "Naïve café — “quotes” & <b>tags</b> \\ 'apostrophes'",

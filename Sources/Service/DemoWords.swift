@@ -25,11 +25,13 @@ enum DemoWords {
     static let firstNames = words(
         "Ada, Grace, Alan, Edsger, Barbara, Ken, Margaret, Dennis, Radia, Tim, Frances, Donald, Hedy, Linus, Karen, Niklaus, "
             + "Sophie, Brian, Shafi, Leslie, Katherine, John, Mary, Peter, Anita, Claude, Joan, Robin, Lynn, Tony, Evelyn, "
-            + "Rosa, Omar, Priya, Chen, Yuki, Fatima, Diego, Ines, Jonas, Amara, Nikola, Sana, Mateo, Freya, Kwame, Leila")
+            + "Rosa, Omar, Priya, Chen, Yuki, Fatima, Diego, Ines, Jonas, Amara, Nikola, Sana, Mateo, Freya, Kwame, Leila"
+    )
     static let lastNames = words(
         "Smith, Jones, Taylor, Brown, Meyer, Schmidt, Garcia, Lopez, Rossi, Bianchi, Dubois, Martin, Silva, Santos, Novak, "
             + "Kowalski, Andersen, Larsen, Virtanen, Murphy, Walsh, Khan, Patel, Singh, Tanaka, Sato, Kim, Park, Chen, Wang, "
-            + "Okafor, Mensah, Haddad, Cohen, Popov, Ivanova, Jansen, Peeters, Weber, Fischer, Moreau, Costa, Ferrari, Byrne")
+            + "Okafor, Mensah, Haddad, Cohen, Popov, Ivanova, Jansen, Peeters, Weber, Fischer, Moreau, Costa, Ferrari, Byrne"
+    )
     static let orderPrefixes = words("A-, B-, S-, ORD-, W, 20")
     static let cents = words(".00, .50, .90, .95, .99")
     static let minutes = words(":00, :10, :15, :20, :30, :40, :45, :50")

@@ -2,8 +2,11 @@ import Testing
 
 @testable import Classifier
 
+/// Compiled once: in a debug build that takes longer than all the verdicts.
+private let builtIn = RuleClassifier()
+
 @Suite struct RuleClassifierTests {
-    private let classifier = RuleClassifier()
+    private let classifier = builtIn
 
     private func category(_ subject: String? = nil, _ text: String, among active: [String]? = nil) -> String {
         classifier.verdict(on: ClassifierInput(subject: subject, description: text, categories: active)).category
@@ -44,7 +47,8 @@ import Testing
     }
 
     @Test func `an unknown category of the installation may be among the active ones`() {
-        let verdict = classifier.verdict(on: ClassifierInput(description: "refund", categories: ["billing", "plumbing"]))
+        let verdict = classifier.verdict(
+            on: ClassifierInput(description: "refund", categories: ["billing", "plumbing"]))
         #expect(verdict.category == "billing")
         #expect(verdict.categories.count == 2)
     }
@@ -76,7 +80,8 @@ import Testing
     @Test(arguments: [
         ("Production is down, help", AnswerBars.urgent), ("This is ridiculous, worst service ever", .angry),
         ("My lawyer will write to you", .legal), ("I think my account was hacked", .security),
-        ("There is a charge that I do not recognise", .paymentDispute), ("Please change my delivery address", .changeRequest),
+        ("There is a charge that I do not recognise", .paymentDispute),
+        ("Please change my delivery address", .changeRequest),
         ("WHY DOES NOBODY ANSWER MY MESSAGES IN THIS PLACE", .angry),
     ])
     func `the assistant is barred where a person has to look`(text: String, bar: AnswerBars) {
@@ -89,7 +94,8 @@ import Testing
 
     @Test(arguments: [
         ("The printer is not working and we do not know why", "en"), ("Hola, no puedo entrar en mi cuenta", "es"),
-        ("Ich kann mich nicht anmelden, bitte um Hilfe", "de"), ("Bonjour, je ne peux pas me connecter avec mon compte", "fr"),
+        ("Ich kann mich nicht anmelden, bitte um Hilfe", "de"),
+        ("Bonjour, je ne peux pas me connecter avec mon compte", "fr"),
         ("Olá, não consigo entrar na minha conta", "pt"), ("Buongiorno, vorrei una fattura, grazie", "it"),
         ("Hallo, ik kan niet inloggen op mijn account", "nl"), ("Здравствуйте, не работает", "ru"), ("ログインできません", "ja"),
         ("无法登录", "zh"), ("로그인이 안 돼요", "ko"), ("", "en"),
@@ -108,7 +114,7 @@ import Testing
 }
 
 @Suite struct RobustnessTests {
-    private let classifier = RuleClassifier()
+    private let classifier = builtIn
 
     private func check(_ text: String, subject: String? = nil) {
         let verdict = classifier.verdict(on: ClassifierInput(subject: subject, description: text))
@@ -132,7 +138,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "\n\n\n", "\0\u{1}\u{2}", "?????!!!!", "@", "a@", "@b", "a@b", "http://", "www.", "...", "'", "''''", "$", "€",
+        "", " ", "\n\n\n", "\0\u{1}\u{2}", "?????!!!!", "@", "a@", "@b", "a@b", "http://", "www.", "...", "'", "''''",
+        "$", "€",
         "$5", "5€", "1.2.3.4", "a.b.c.com", "\u{FEFF}", "é", "×", "\u{10FFFF}", "👩‍👩‍👧‍👦", "i'", "’’’", "don’t", "￿",
     ])
     func `odd little texts are read without harm`(text: String) { check(text, subject: text) }

@@ -51,7 +51,8 @@ import Testing
 
     @Test func `a set that is not right is refused with the failing field`() {
         let good = object(
-            ("id", .string("a")), ("category", .string("billing")), ("weight", .double(1)), ("terms", .array([.string("a")])))
+            ("id", .string("a")), ("category", .string("billing")), ("weight", .double(1)),
+            ("terms", .array([.string("a")])))
         func refused(_ json: JSONValue) -> String? {
             do throws(RuleSetError) {
                 _ = try RuleSet(json: json)

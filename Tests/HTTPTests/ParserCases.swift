@@ -55,7 +55,7 @@ enum Feed {
     }
 }
 
-/// Raw heads and the status they are refused with; 0 for those that are requests. "~" begins a host line of its own.
+/// Raw heads and the status they are refused with; 0 for those that are requests.
 let parserCases: [(raw: String, status: Int)] = {
     let host = "Host: a\r\n"
     func get(_ lines: String) -> String { "GET / HTTP/1.1\r\n\(host)\(lines)\r\n" }

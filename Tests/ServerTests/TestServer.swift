@@ -45,11 +45,14 @@ final class TestServer: Sendable {
 private final class PathHandler: Handler {
     private let held: Guarded<[Reply]>
     private let arrived: BoundedQueue<String>
+    private var threads: [NamedThread] = []
 
     init(held: Guarded<[Reply]>, arrived: BoundedQueue<String>) {
         self.held = held
         self.arrived = arrived
     }
+
+    deinit { for thread in threads { thread.join() } }
 
     func head(_ head: RequestHead) -> BodyDecision {
         switch head.path {
@@ -88,8 +91,8 @@ private final class PathHandler: Handler {
     }
 
     private func later(_ body: @escaping @Sendable () -> Void) {
-        // Ends by itself; a test that lost it would miss its answer.
-        _ = try? NamedThread("later", body)
+        // A test whose thread is refused misses its answer, and fails.
+        if let thread = try? NamedThread("later", body) { threads.append(thread) }
     }
 
     /// The size and the sum of all bytes.

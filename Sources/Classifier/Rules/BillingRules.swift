@@ -58,4 +58,7 @@ let billingRules = """
         | swallow*, kept
     billing.account.money | 1.4 | overdrawn, overdraft, not cleared, transaction ... cleared, bounced, credited, refund status, debit, debits,
         sending money abroad, purchase i, cashback i was promised, deposit ... missing
+    billing.owed | 1.8 | rent due, is ... due, when is my ... due, how much do i owe, balance due, late fee*, past due, wages, salary, less money,
+        more money than, charged for, being charged, charges for, currency on the invoice, wrong currency, credit cards do you take, cards do you accept
+        | library
     """

@@ -25,7 +25,7 @@ let otherRules = """
     other.assistant | 3.2 | play ... music, play some, play, song, songs, music, listen to, fast forward, playlist, flight*, roundtrip, round trip, fly to, uber, taxi, reservation*,
         book a table, restaurant*, table for, weather, alarm, timer, remind me, shopping list, recipe*, traffic, movie*, hotel*, calories,
         vacation, todo list, to do list, meal, cook | flight fee*
-    other.smalltalk | 2.4 | ^ yes, ^ no, ^ maybe, ^ exactly, ^ correct, ^ right, ^ sure, ^ nope, ^ yeah, that would be, that is correct, that is true, a possibility, might be, i not know,
+    other.smalltalk | 2.4 | ^ yes, ^ no, ^ maybe, ^ exactly, that is right, ^ right, ^ sure, ^ nope, ^ yeah, that would be, that is correct, that is true, a possibility, might be, i not know,
         i not say, not sure, anything about that, ^ goodbye, ^ bye, see you, you too, good night, either one  , true, false, possibly, no idea, ok then
         | how, help, card, account, payment, invoice, password, because, refund, billing, ubuntu, money, please, charge
     other.partner | 2.6 | podcast, sponsor*, partnership, collaborat*, guest on, press enquiry, press inquiry, interview, your founder, vacanc*, job application, my cv, apply for a job,
@@ -44,4 +44,7 @@ let otherRules = """
     other.manners | 2.4 | rude, rudely, impolite, unfriendly, behaviour of, behavior of, attitude, put me through, a manager, your manager, supervisor, your employees,
         call me back, phone me, give me a call, praise, compliment, great service, sign me up for the, conference, selected for, free cruise
         | refund*, error*
+    other.person | 2.6 | artificial, think about, do you think, you real, are you real, prince, moving funds, raffle, fundrais*, would you contribute, previous track, next track, previous song,
+        previous message, roll a die, roll the dice, customer service, you have been great, not right, you are great, ^ wrong, ^ hmm, ^ never mind, forget it
+        | customer service number on, customer service page, refund*, password, rate*, charge*, invoice*, dear customer service
     """

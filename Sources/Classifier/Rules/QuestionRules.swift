@@ -60,4 +60,9 @@ let questionRules = """
         | crash*, not work*, outage, restart*, reboot*, malfunction*, attached, website, refund*, invoice*, issue persists
     question.cards.more | 1.2 | business account, joint account, student plan, free trial, opening hours today, which countries, other countries, abroad,
         eligible, eligibility, documents ... need, get verified, age, minimum age | charged, fee, fees, charge
+    question.overview | 1.4 | overview of, your services, consulting offerings, offerings, your products, brochure please, catalogue, catalog, where do i find, how many,
+        not come yet, on its way, yet to arrive, use my card in, used abroad, prove who i am, can i use, work abroad, request for details, request for information, encrypted at rest
+        | refund*, charged, error*
+    question.chores | 1.0 | tire, tyre, engine, credit score, filter by, keyboard shortcut*, key, remap, command, script, file format, convert mp4
+        | access key, error*
     """

@@ -38,4 +38,9 @@ let siteEditRules = """
     site_edit.place | 1.6 | bottom of, top of, every page, next to the, in the menu, staff list, opening times, opening hours, on the website, on our website,
         press release, alt text, hero image, landing page, front page, our new ... number, our new address, our address has changed, downloads section,
         on our site, in the footer, in the header, put ... on the website, sidebar, our new telephone, search results page
+    site_edit.spelling | 1.6 | misspel*, spelling of, spelled wrong, spelt wrong, spelling, wrong name, testimonial*, margins, mobile nav, nav, members page, background of,
+        speaker bio*, bios, broken url, urls, wording of, bullet point*, press page, web address, our site, the site, shop page
+        | testimonials from, error*, crash*, slow, 500, 502
+    site_edit.order | 1.0 | upload, delete the, remove the, replace the, change the, correct the, swap the, add the, update the, add a, add our, put the, take down, new logo
+        | password, account, payment*, upload fail*, not upload*, error*, crash*, i not
     """

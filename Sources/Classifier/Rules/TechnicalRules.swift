@@ -67,4 +67,12 @@ let technicalRules = """
         access to my | how to set, own login, wap, txt
     technical_support.things | 0.6 | vpn, ssl, dns, certificate, app, firmware, plugin, smtp, imap, webhook*, database, backup, upload, export, import
         | how can i, how do i, does the, do you, which, what
+    technical_support.refuses | 2.2 | refuses to, refused to start, cuts out, cut out, cutting out, memory leak*, not go, not come on, not come up, not stay,
+        not pick up, not turn, not reach, not find the server, reload*, loops, infinite loop, takes ages, take ages, out of memory, jobs fail*,
+        not recognised by, not recognized by, not read by, misbehav*, acting up, playing up, weird behaviour, corrupted, leak, power supply,
+        drains, battery drain*, flicker*, distort*, echo, not ring, not vibrate, keeps disconnecting, not reachable, refuses my, not accept my, not accepted
+        | refund*, money, payment*, promo*, voucher*
+    technical_support.pin | 1.2 | my pin, pin number, incorrectly, three times, pin code | change my pin, new pin, change ... pin
+    technical_support.hold | 2.0 | block on my, hold on my, a block on, a hold on, why ... hold, account ... hold, restricted my account, account ... suspended,
+        account ... disabled, reactivate
     """
