@@ -29,7 +29,7 @@ package struct TicketDraft: Sendable {
 package struct Opening: Sendable {
     /// From this confidence on a verdict that disagrees with the given category is worth a suggestion.
     static let worthSuggesting = 0.75
-    static let mostTags = 20
+    package static let mostTags = 20
 
     private let numbering: Numbering
     private let classifier: any Classifier
