@@ -35,7 +35,8 @@ import Testing
         _ = try desk.user("grace@example.com", .agent)
         #expect(desk.request(.get, "/api/v1/auth/me", token: token(desk, email: "grace@example.com")).status == 401)
         #expect(
-            desk.request(.get, "/api/v1/auth/me", token: token(desk, email: "ada@example.com", hours: 25)).status == 401)
+            desk.request(.get, "/api/v1/auth/me", token: token(desk, email: "ada@example.com", hours: 25)).status == 401
+        )
     }
 
     @Test func `logging out makes a host product's token void`() throws {

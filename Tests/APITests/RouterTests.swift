@@ -29,7 +29,8 @@ import Testing
         ("/api/v1/tickets/7", "/tickets/{ticket} ticket=7"),
         ("/api/v1/tickets/a%2Fb", "/tickets/{ticket} ticket=a/b"),
         ("/api/v1/tickets/stats/messages", "/tickets/{ticket}/messages ticket=stats"),
-        ("/api/v1/tickets", "404"), ("/tickets/7", "404"), ("/api/v1/tickets/%ff", "404"), ("/api/v1/tickets/%2", "404"),
+        ("/api/v1/tickets", "404"), ("/tickets/7", "404"), ("/api/v1/tickets/%ff", "404"),
+        ("/api/v1/tickets/%2", "404"),
         ("/api/v2/tickets/7", "404"), ("//tickets/7", "404"), ("/", "404"), ("*", "404"),
     ])
     func `a path finds its route, literal segments first`(path: String, expected: String) {
