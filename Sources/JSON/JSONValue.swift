@@ -19,10 +19,11 @@ package enum JSONValue: Sendable, Equatable {
         }
     }
 
-    /// The member called `key` of an object.
+    /// The member called `key` of an object. Compared by code points, as the reader does: Swift's == takes two spellings
+    /// of é for one.
     package subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        for member in members where member.key == key { return member.value }
+        for member in members where member.key.utf8.elementsEqual(key.utf8) { return member.value }
         return nil
     }
 
