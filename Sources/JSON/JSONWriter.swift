@@ -131,8 +131,11 @@ package struct JSONWriter: Sendable {
 
     @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64) {
-        key(name)
-        value(number)
+        let comma = needsComma
+        buffer.append(atMost: name.utf8CodeUnitCount + 24) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(name: name).storing(number)
+        }
+        needsComma = true
     }
 
     @inlinable
