@@ -78,6 +78,9 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    @inlinable
+    package mutating func value(_ value: Int) { self.value(Int64(value)) }
+
     /// The shortest text that reads back as the same number; null for what JSON cannot say (NaN, infinity).
     package mutating func value(_ value: Double) {
         guard value.isFinite else { return null() }
@@ -136,6 +139,12 @@ package struct JSONWriter {
     }
 
     @inlinable
+    package mutating func member(_ name: StaticString, _ number: Int) {
+        key(name)
+        value(Int64(number))
+    }
+
+    @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64?) {
         key(name)
         if let number { value(number) } else { null() }
@@ -182,7 +191,7 @@ package struct JSONWriter {
     }
 
     @inlinable
-    package mutating func member(_ name: StaticString, _ value: JSONValue) {
+    package mutating func member(_ name: StaticString, json value: JSONValue) {
         key(name)
         self.value(value)
     }
