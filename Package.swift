@@ -36,7 +36,7 @@ let package = Package(
         room("Domain"),
         room("Classifier", ["JSON"]),
         room("Security", ["CCrypt", "CCrypto", "Domain", "JSON", "Platform"]),
-        room("Store", ["SQLite", "Domain", "JSON", "Platform"]),
+        room("Store", ["SQLite", "Domain", "JSON", "Platform"], plugins: ["EmbedPlugin"]),
         room("Service", ["Store", "Domain", "Classifier", "Security", "JSON", "Platform"]),
         room("Web", []),
         room("API", ["Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Web"]),
@@ -63,10 +63,14 @@ let package = Package(
         tests("ClassifierTests", ["Classifier", "JSON"]),
         .target(
             name: "Support",
-            dependencies: ["API", "Service", "Store", "SQLite", "Domain", "HTTP", "JSON", "Security", "Platform"],
+            dependencies: [
+                "API", "Service", "Store", "SQLite", "Domain", "Classifier", "HTTP", "JSON", "Security", "Platform",
+            ],
             path: "Tests/Support", swiftSettings: settings),
         tests("StoreTests", ["Store", "SQLite", "Domain", "JSON", "Platform", "Support"]),
-        tests("ServiceTests", ["Service", "Store", "Domain", "Security", "Classifier", "JSON", "Platform", "Support"]),
+        tests(
+            "ServiceTests",
+            ["Service", "Store", "SQLite", "Domain", "Security", "Classifier", "JSON", "Platform", "Support"]),
         tests("APITests", ["API", "Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Support"]),
         tests("ProcessTests", ["JSON", "Platform", "Domain"]),
     ]

@@ -20,17 +20,45 @@ package protocol Handler: AnyObject {
 
 /// The right to answer one request, once. Dropping it unanswered makes the server answer 500.
 package struct Reply: Sendable {
-    private let deliver: @Sendable (@escaping @Sendable () -> Response) -> Void
+    private let sink: any ReplySink
 
     package init(_ deliver: @escaping @Sendable (@escaping @Sendable () -> Response) -> Void) {
-        self.deliver = deliver
+        sink = ClosureSink(deliver)
     }
 
-    package func send(_ response: Response) { deliver { response } }
+    package init(to sink: any ReplySink) { self.sink = sink }
+
+    package func send(_ response: Response) { sink.deliver(.ready(response)) }
 
     /// Answers with what `make` returns; `make` runs on the connection's loop thread, so that encoding costs the
     /// writer nothing.
-    package func send(making make: @escaping @Sendable () -> Response) { deliver(make) }
+    package func send(making make: @escaping @Sendable () -> Response) { sink.deliver(.making(make)) }
+}
+
+/// An answer, or how to make it.
+package enum Answer: Sendable {
+    case ready(Response)
+    case making(@Sendable () -> Response)
+
+    package var response: Response {
+        switch self {
+        case .ready(let response): response
+        case .making(let make): make()
+        }
+    }
+}
+
+/// Where a `Reply` goes. Only the first answer counts.
+package protocol ReplySink: AnyObject, Sendable {
+    func deliver(_ answer: Answer)
+}
+
+private final class ClosureSink: ReplySink {
+    private let body: @Sendable (@escaping @Sendable () -> Response) -> Void
+
+    init(_ body: @escaping @Sendable (@escaping @Sendable () -> Response) -> Void) { self.body = body }
+
+    func deliver(_ answer: Answer) { body { answer.response } }
 }
 
 /// Why the server itself refuses a request, before or instead of the handler.

@@ -58,12 +58,12 @@ package struct JSONWriter {
     @inlinable
     package mutating func value(_ value: String) {
         var value = value
-        value.withUTF8 { text(utf8: $0) }
+        value.withUTF8 { self.value(utf8: $0) }
     }
 
     /// Text straight from its UTF-8 bytes, such as those of a database row.
     @inlinable
-    package mutating func text(utf8: UnsafeBufferPointer<UInt8>) {
+    package mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
         if needsComma { buffer.append(0x2C) }
         buffer.append(0x22)
         appendEscaped(utf8)
@@ -171,7 +171,7 @@ package struct JSONWriter {
     @inlinable
     package mutating func member(_ name: StaticString, utf8: UnsafeBufferPointer<UInt8>) {
         key(name)
-        text(utf8: utf8)
+        value(utf8: utf8)
     }
 
     @inlinable

@@ -11,13 +11,15 @@ package struct NamedThread: Sendable {
     package init(_ name: String, _ body: @escaping @Sendable () -> Void) throws(SystemError) {
         let box = Unmanaged.passRetained(Body(name: name, run: body))
         var handle = pthread_t()
-        let code = pthread_create(&handle, nil, { raw in
-            guard let raw else { return nil }
-            let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
-            _ = pthread_setname_np(pthread_self(), String(body.name.prefix(15)))
-            body.run()
-            return nil
-        }, box.toOpaque())
+        let code = pthread_create(
+            &handle, nil,
+            { raw in
+                guard let raw else { return nil }
+                let body = Unmanaged<Body>.fromOpaque(raw).takeRetainedValue()
+                _ = pthread_setname_np(pthread_self(), String(body.name.prefix(15)))
+                body.run()
+                return nil
+            }, box.toOpaque())
         guard code == 0 else {
             box.release()
             throw SystemError(call: "pthread_create", code: code)

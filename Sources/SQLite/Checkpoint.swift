@@ -39,4 +39,18 @@ extension Connection {
         return CheckpointResult(
             isBusy: code != SQLITE_OK, logFrames: Int(log), checkpointedFrames: Int(done))
     }
+
+    /// Pages in the write-ahead log after this connection's last commit.
+    package var logPages: Int { logLength.pointee }
+
+    /// Has SQLite tell the log's length after each commit (sqlite3_wal_hook). It takes the place of the automatic
+    /// checkpoint, which is such a hook itself.
+    func watchLog() {
+        sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                context?.assumingMemoryBound(to: Int.self).pointee = Int(pages)
+                return SQLITE_OK
+            }, logLength)
+    }
 }

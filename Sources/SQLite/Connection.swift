@@ -20,6 +20,7 @@ package final class Connection {
     var composed = ComposedStatements()
     let limiter: UnsafeMutablePointer<ReadLimiter>
     var isLimiterInstalled = false
+    let logLength: UnsafeMutablePointer<Int>
     package let interrupter: Interrupter
 
     /// Opens or, in `.readWrite`, creates the database at `path`.
@@ -43,6 +44,8 @@ package final class Connection {
         handle = opened
         limiter = .allocate(capacity: 1)
         limiter.initialize(to: ReadLimiter())
+        logLength = .allocate(capacity: 1)
+        logLength.initialize(to: 0)
         interrupter = Interrupter(opened)
         try configure(cacheKilobytes: cacheKilobytes, mmapBytes: mmapBytes)
     }
@@ -55,6 +58,7 @@ package final class Connection {
         sqlite3_close_v2(handle)
         arena.deallocate()
         limiter.deallocate()
+        logLength.deallocate()
     }
 
     /// Runs several statements, without values and without looking at rows.
@@ -115,6 +119,7 @@ package final class Connection {
                 PRAGMA wal_autocheckpoint = 0;
                 PRAGMA journal_size_limit = \(Self.logSizeLimit);
                 """)
+            watchLog()
         }
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct JSONReaderTests {
     static let accepted: [(String, JSONValue)] = [
-        ("null", nil), (" true ", true), ("\t\r\n false", false), ("0", 0), ("-0", 0), ("42", 42), ("-1", -1),
+        ("null", .null), (" true ", true), ("\t\r\n false", false), ("0", 0), ("-0", 0), ("42", 42), ("-1", -1),
         ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
         ("9223372036854775808", .double(9_223_372_036_854_775_808)),
         ("123456789012345678901234567890", .double(1.2345678901234568e29)),

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `a value comes back from its own text, compact and pretty`() throws {
-        let value: JSONValue = ["a": [1, 2.5, "x\n", nil, true, [], [:]], "ü": ["b": -3]]
+        let value: JSONValue = ["a": [1, 2.5, "x\n", .null, true, [], [:]], "ü": ["b": -3]]
         #expect(try JSONReader.read(value.bytes) == value)
         #expect(try JSONReader.read(value.pretty.utf8) == value)
         #expect(

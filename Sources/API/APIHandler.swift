@@ -1,0 +1,183 @@
+import Domain
+import HTTP
+import Platform
+import Security
+import Service
+import Store
+
+/// Answers the requests of one loop. It is made on the loop's thread and owns that loop's reader and its memory of
+/// checked signatures.
+package final class APIHandler: Handler {
+    private let router: Router
+    private let services: Services
+    private let reader: Reader
+    /// Pages and their files: what is at the root and no endpoint.
+    private let pages: @Sendable (RequestHead) -> Response?
+    private var presenter: Presenter
+    /// The last match: `head` finds it, `handle` mostly comes right after with the same path.
+    private var lastMatch: (method: Method, path: String, match: Router.Match)?
+
+    package init(
+        router: Router, services: Services, reader: Reader,
+        pages: @escaping @Sendable (RequestHead) -> Response? = { _ in nil }
+    ) {
+        self.router = router
+        self.services = services
+        self.reader = reader
+        self.pages = pages
+        presenter = Presenter(services.tokens)
+    }
+
+    package func head(_ head: RequestHead) -> BodyDecision {
+        if head.method == .options, case .asterisk = head.target {
+            return .refuse(services.options(head, allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"))
+        }
+        let endpoint: Endpoint
+        switch match(head) {
+        case .none:
+            // Pages answer in `handle`; anything else is not there, and its body is not worth reading.
+            if head.method == .get || head.method == .head { return .collect(limit: 0) }
+            return .refuse(refusal(Problem(.notFound), head))
+        case .otherMethod(let allow):
+            if head.method == .options { return .refuse(services.options(head, allow: allow)) }
+            return .refuse(refusal(.methodNotAllowed(allow), head))
+        case .endpoint(let found, _): endpoint = found
+        }
+        if endpoint.access != .anyone, !Presenter.showsAnything(head, for: endpoint.access) {
+            return .refuse(refusal(Problem(.unauthorized("Credentials are needed.")), head))
+        }
+        return decide(endpoint, head)
+    }
+
+    package func handle(_ request: Request, _ reply: Reply) {
+        let head = request.head
+        guard case .endpoint(let endpoint, let captures) = match(head) else {
+            if let page = pages(head) { return reply.send(page) }
+            return reply.send(refusal(Problem(.notFound), head))
+        }
+        let now = services.clock.now
+        let client = services.settings.trustedProxies.client(of: head)
+        let context = RequestContext(
+            requestID: head.id, clientAddress: client.address,
+            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers)
+        let presented = presenter.presented(head, for: endpoint.access, now: now)
+        let allowance = services.settings.limitsRates ? allowance(endpoint, presented, client.address, now) : nil
+        let exchange = Exchange(
+            request, captures: captures, context: context, endpoint: endpoint, presented: presented,
+            services: services, allowance: allowance, reply: reply)
+        exchange.attempt { () throws(Failure) in
+            if let allowance, !allowance.isAllowed {
+                throw .tooManyRequests(retryAfter: max(1, allowance.resetSeconds))
+            }
+            if case .token(_, isCookie: true) = presented, endpoint.method != .get {
+                guard SameOrigin.holds(head, publicURL: services.settings.publicURL) else { throw .crossSite }
+            }
+            if case .hostToken(let claims) = presented, endpoint.access != .anyone,
+                try reader.read({ (tx) throws(Failure) in try Admission.needsProvision(claims, in: tx) })
+            {
+                return provision(claims, exchange)
+            }
+            endpoint.run(exchange, reader)
+        }
+    }
+
+    /// A host product's first token: one write, then the request goes its way on a slow thread.
+    private func provision(_ claims: HostClaims, _ exchange: Exchange) {
+        let services = services
+        services.writer.submit(
+            { (tx) throws(Failure) in try Admission.provision(claims, in: tx) },
+            then: { result in
+                exchange.attempt { () throws(Failure) in
+                    if case .failure(let failure) = result { throw failure }
+                    let accepted = services.slow.submit { reader in exchange.endpoint.run(exchange, reader) }
+                    if !accepted { throw .unavailable(retryAfter: 1) }
+                }
+            })
+    }
+
+    private func match(_ head: RequestHead) -> Router.Match {
+        let path = head.path
+        if let lastMatch, lastMatch.method == head.method, lastMatch.path == path { return lastMatch.match }
+        let match = router.match(head.method, path)
+        lastMatch = (head.method, path, match)
+        return match
+    }
+
+    private func decide(_ endpoint: Endpoint, _ head: RequestHead) -> BodyDecision {
+        let hasBody =
+            switch head.framing {
+            case .none, .length(0): false
+            case .length, .chunked: true
+            }
+        let limit: Int
+        var isSpooled = false
+        switch endpoint.body {
+        case .json:
+            limit = services.settings.maxBody
+            if hasBody, endpoint.method != .get, !MediaType.isJSON(head.headers["Content-Type"]) {
+                return .refuse(refusal(Problem(.unsupportedMediaType("application/json")), head))
+            }
+        case .raw(let most, let types, let spooled):
+            limit = most
+            isSpooled = spooled
+            if hasBody, !types.isEmpty, !types.contains(MediaType.name(head.headers["Content-Type"] ?? "")) {
+                return .refuse(refusal(Problem(.unsupportedMediaType(types.joined(separator: " or "))), head))
+            }
+        }
+        if case .length(let length) = head.framing, length > limit {
+            return .refuse(refusal(Problem(.payloadTooLarge(limit: limit)), head))
+        }
+        return isSpooled ? .spool(limit: limit) : .collect(limit: limit)
+    }
+
+    /// Counts the call; the tighter of two limits is the one that is told.
+    private func allowance(
+        _ endpoint: Endpoint, _ presented: Presented, _ address: String, _ now: Int64
+    ) -> RateLimiter.Decision? {
+        if endpoint.isAtRoot && endpoint.limit == nil { return nil }
+        let caller = presented.limitName(address)
+        let general = services.calls.take(caller, now: now)
+        guard let limit = endpoint.limit, let own = services.routeLimits[limit.name], general.isAllowed else {
+            return general
+        }
+        return own.take(limit.isPerAddress ? address : caller, now: now)
+    }
+
+    private func refusal(_ problem: Problem, _ head: RequestHead) -> Response {
+        var response = problem.response(requestID: head.id)
+        services.decorate(&response, head, nil)
+        return response
+    }
+}
+
+extension Presented {
+    /// Under which name calls are counted. The names are short, so that they fit a string without memory of its own.
+    func limitName(_ address: String) -> String {
+        switch self {
+        case .token(let claims, _):
+            claims.ticket.map { "g\($0)" } ?? "u\(claims.user)"
+        case .hostToken(let claims): "h" + claims.email
+        case .key(let hash): "k" + hash.prefix(14)
+        case .nothing, .invalid: address
+        }
+    }
+}
+
+/// The media type of a Content-Type (RFC 9110 section 8.3).
+enum MediaType {
+    /// Type and subtype in lower case, without parameters.
+    static func name(_ field: String) -> String {
+        Text.trimmed(String(field.prefix { $0 != ";" })).lowercased()
+    }
+
+    /// JSON in UTF-8; a body whose type is not said is taken for it.
+    static func isJSON(_ field: String?) -> Bool {
+        guard let field, field != "application/json" else { return true }
+        guard name(field) == "application/json" else { return false }
+        for parameter in field.split(separator: ";").dropFirst() {
+            let parts = parameter.split(separator: "=", maxSplits: 1).map { Text.trimmed(String($0)).lowercased() }
+            if parts.first == "charset", parts.count == 2, parts[1] != "utf-8", parts[1] != "\"utf-8\"" { return false }
+        }
+        return true
+    }
+}

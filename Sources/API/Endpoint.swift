@@ -1,0 +1,121 @@
+import Domain
+import HTTP
+import Store
+
+/// A method that changes nothing. POST is for questions that are too long for a query.
+package enum ReadMethod: Sendable {
+    case get, post
+
+    var method: Method { self == .get ? .get : .post }
+}
+
+/// A method that may change something; GET is not among them.
+package enum WriteMethod: Sendable {
+    case post, put, patch, delete
+
+    var method: Method {
+        switch self {
+        case .post: .post
+        case .put: .put
+        case .patch: .patch
+        case .delete: .delete
+        }
+    }
+}
+
+/// How an endpoint takes its body.
+package enum BodyRule: Sendable {
+    /// A JSON object, in memory, as long as the server's limit says.
+    case json
+    /// Bytes of the given media types (none: any), at most `limit`, in memory or in a file.
+    case raw(limit: Int, types: [String] = [], spooled: Bool = false)
+
+    var isJSON: Bool { if case .json = self { true } else { false } }
+}
+
+/// How often an endpoint may be called, over and above the limit of all calls together.
+package struct RouteLimit: Sendable {
+    let name: String
+    let calls: Int
+    let seconds: Int64
+    let isPerAddress: Bool
+
+    /// Calls from one client address.
+    package static func perAddress(_ name: String, _ calls: Int, seconds: Int64) -> RouteLimit {
+        RouteLimit(name: name, calls: calls, seconds: seconds, isPerAddress: true)
+    }
+
+    /// Calls of one caller.
+    package static func perCaller(_ name: String, _ calls: Int, seconds: Int64) -> RouteLimit {
+        RouteLimit(name: name, calls: calls, seconds: seconds, isPerAddress: false)
+    }
+}
+
+/// A route: method, path, who may, what comes in, what is done. Made by `.read`, `.write`, `.slow` and `.plain`.
+package final class Endpoint: Sendable {
+    /// Where the work is done.
+    package enum Stage: String, Sendable {
+        case plain, read, write, slow
+    }
+
+    package let method: Method
+    /// Below `/api/v1`, or at the root.
+    package let path: String
+    package let access: AccessRule
+    package let stage: Stage
+    let isAtRoot: Bool
+    let body: BodyRule
+    /// The status of an answer that names none.
+    let status: Int
+    /// An `Idempotency-Key` counts here.
+    let isCreating: Bool
+    let fields: [FieldDescription]
+    let output: Schema
+    let limit: RouteLimit?
+    /// What the operation does, for `openapi.json`.
+    let summary: String
+    let run: @Sendable (Exchange, Reader) -> Void
+
+    init(
+        _ method: Method, _ path: String, _ access: AccessRule, stage: Stage, isAtRoot: Bool = false, body: BodyRule,
+        status: Int, isCreating: Bool = false, fields: [FieldDescription], output: Schema, limit: RouteLimit? = nil,
+        summary: String = "", run: @escaping @Sendable (Exchange, Reader) -> Void
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.stage = stage
+        self.isAtRoot = isAtRoot
+        self.body = body
+        self.status = status
+        self.isCreating = isCreating
+        self.fields = fields
+        self.output = output
+        self.limit = limit
+        self.summary = summary
+        self.run = run
+    }
+
+    /// The same endpoint at the root of the server instead of below `/api/v1`.
+    package var atRoot: Endpoint { changed(isAtRoot: true) }
+
+    package func limited(_ limit: RouteLimit) -> Endpoint { changed(limit: limit) }
+
+    package func summed(_ summary: String) -> Endpoint { changed(summary: summary) }
+
+    /// The path as a client writes it.
+    package var fullPath: String { isAtRoot ? path : "/api/v1" + path }
+
+    /// A line of the golden route table.
+    package var line: String {
+        "\(method.name) \(fullPath) | \(access.name) | \(stage.rawValue)\(isCreating ? " | idempotent" : "")"
+            + (limit.map { " | \($0.calls) in \($0.seconds) s" } ?? "")
+    }
+
+    private func changed(isAtRoot: Bool? = nil, limit: RouteLimit? = nil, summary: String? = nil) -> Endpoint {
+        Endpoint(
+            method, path, access, stage: stage, isAtRoot: isAtRoot ?? self.isAtRoot, body: body, status: status,
+            isCreating: isCreating, fields: fields, output: output, limit: limit ?? self.limit,
+            summary: summary ?? self.summary, run: run)
+    }
+}

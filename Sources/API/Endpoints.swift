@@ -1,0 +1,138 @@
+import Domain
+import HTTP
+import Store
+
+/// The ways to make an endpoint. The type of `access` decides what caller the closure gets; the scope it gets decides
+/// what it can do: `Reading` cannot write, and no GET gets a `Writing`.
+extension Endpoint {
+    /// Runs at once on the loop's thread, in one snapshot.
+    package static func read<Caller, In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,
+        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
+            output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.answer { () throws(Failure) in
+                try reader.read { (tx) throws(Failure) in
+                    let caller = try access.admit(exchange.presented, exchange.context, tx)
+                    return try use(caller, In.form.decode(exchange), tx)
+                }
+            }
+        }
+    }
+
+    /// As `read`, but on a slow thread: for what would hold the loop up.
+    package static func slow<Caller, In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,
+        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .slow, body: body, status: 200, fields: In.form.fields,
+            output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.attempt { () throws(Failure) in
+                // Admitted and decoded on the loop first: what is refused takes no slow thread.
+                let input = try reader.read { (tx) throws(Failure) in
+                    _ = try access.admit(exchange.presented, exchange.context, tx)
+                    return try In.form.decode(exchange)
+                }
+                let accepted = exchange.services.slow.submit { reader in
+                    exchange.answer { () throws(Failure) in
+                        try reader.read { (tx) throws(Failure) in
+                            try use(access.admit(exchange.presented, exchange.context, tx), input, tx)
+                        }
+                    }
+                }
+                if !accepted { throw .unavailable(retryAfter: 1) }
+            }
+        }
+    }
+
+    /// Needs no row. On the loop's thread.
+    package static func plain<In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ use: @escaping @Sendable (In) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, .anyone, stage: .plain, body: .json, status: 200, fields: In.form.fields,
+            output: Out.Body.schema
+        ) { exchange, _ in
+            exchange.answer { () throws(Failure) in try use(In.form.decode(exchange)) }
+        }
+    }
+
+    /// Runs on the writer's thread; the answer goes out after the commit.
+    ///
+    /// - Parameter creates: answers 201 and honours an `Idempotency-Key`.
+    package static func write<Caller, In: Input, Out: Answering>(
+        _ method: WriteMethod, _ path: String, _ access: Access<Caller>, creates: Bool = false, body: BodyRule = .json,
+        _ use: @escaping @Sendable (Caller, In, Writing) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .write, body: body,
+            status: creates ? 201 : Out.Body.self == NoBody.self ? 204 : 200,
+            isCreating: creates, fields: In.form.fields, output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.attempt { () throws(Failure) in
+                let input = try reader.read { (tx) throws(Failure) in
+                    _ = try access.admit(exchange.presented, exchange.context, tx)
+                    return try In.form.decode(exchange)
+                }
+                exchange.commit(access) { (caller, tx) throws(Failure) in try use(caller, input, tx) }
+            }
+        }
+    }
+
+    /// As `write`, with a stage before it on the loop's thread, for what needs no transaction: its result is handed on.
+    package static func write<Caller, In: Input, Prepared: Sendable, Out: Answering>(
+        _ method: WriteMethod, _ path: String, _ access: Access<Caller>, creates: Bool = false, body: BodyRule = .json,
+        prepare: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Prepared,
+        _ use: @escaping @Sendable (Caller, In, Prepared, Writing) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .write, body: body,
+            status: creates ? 201 : Out.Body.self == NoBody.self ? 204 : 200,
+            isCreating: creates, fields: In.form.fields, output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.attempt { () throws(Failure) in
+                let (input, prepared) = try reader.read { (tx) throws(Failure) in
+                    let caller = try access.admit(exchange.presented, exchange.context, tx)
+                    let input = try In.form.decode(exchange)
+                    return (input, try prepare(caller, input, tx))
+                }
+                exchange.commit(access) { (caller, tx) throws(Failure) in try use(caller, input, prepared, tx) }
+            }
+        }
+    }
+
+    /// As `write`, with a stage before it on a slow thread: hashing a password, moving an upload into place. The stage
+    /// gets a reader instead of a transaction, so that no snapshot is held open meanwhile.
+    package static func write<Caller, In: Input, Prepared: Sendable, Out: Answering>(
+        _ method: WriteMethod, _ path: String, _ access: Access<Caller>, creates: Bool = false, body: BodyRule = .json,
+        slowly prepare: @escaping @Sendable (Caller, In, Reader) throws(Failure) -> Prepared,
+        _ use: @escaping @Sendable (Caller, In, Prepared, Writing) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .write, body: body,
+            status: creates ? 201 : Out.Body.self == NoBody.self ? 204 : 200,
+            isCreating: creates, fields: In.form.fields, output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.attempt { () throws(Failure) in
+                let (caller, input) = try reader.read { (tx) throws(Failure) in
+                    let caller = try access.admit(exchange.presented, exchange.context, tx)
+                    return (caller, try In.form.decode(exchange))
+                }
+                let accepted = exchange.services.slow.submit { reader in
+                    exchange.attempt { () throws(Failure) in
+                        let prepared = try prepare(caller, input, reader)
+                        exchange.commit(access) { (caller, tx) throws(Failure) in
+                            try use(caller, input, prepared, tx)
+                        }
+                    }
+                }
+                if !accepted { throw .unavailable(retryAfter: 1) }
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Domain
+import HTTP
+import JSON
+import Platform
+import Security
+import Service
+import Store
+
+/// One request on its way through an endpoint, and the right to answer it. It is a value, so it goes wherever the work
+/// goes: loop, slow thread, writer.
+package struct Exchange: Sendable {
+    package let request: Request
+    package let captures: [Capture]
+    package let context: RequestContext
+    let endpoint: Endpoint
+    let presented: Presented
+    let services: Services
+    /// What stands of the limits after this request.
+    let allowance: RateLimiter.Decision?
+    private let reply: Reply
+
+    init(
+        _ request: Request, captures: [Capture], context: RequestContext, endpoint: Endpoint, presented: Presented,
+        services: Services, allowance: RateLimiter.Decision?, reply: Reply
+    ) {
+        self.request = request
+        self.captures = captures
+        self.context = context
+        self.endpoint = endpoint
+        self.presented = presented
+        self.services = services
+        self.allowance = allowance
+        self.reply = reply
+    }
+
+    /// Does `work` and answers with what comes of it.
+    func answer<Out: Answering>(_ work: () throws(Failure) -> Out) {
+        do throws(Failure) {
+            reply.send(response(to: try work().answer))
+        } catch {
+            reply.send(response(to: error))
+        }
+    }
+
+    /// Does `work`, which answers by itself, unless it fails.
+    func attempt(_ work: () throws(Failure) -> Void) {
+        do throws(Failure) {
+            try work()
+        } catch {
+            reply.send(response(to: error))
+        }
+    }
+
+    /// Runs `use` on the writer, with its caller admitted anew in the transaction, and answers after the commit.
+    func commit<Caller, Out: Answering>(
+        _ access: Access<Caller>, _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
+    ) {
+        guard endpoint.isCreating, let header = request.head.headers["Idempotency-Key"] else {
+            services.writer.submit(
+                { (tx) throws(Failure) in
+                    try use(access.admit(presented, context, tx), tx).answer
+                },
+                then: { result in
+                    switch result {
+                    case .success(let answer): reply.send(making: { response(to: answer) })
+                    case .failure(let failure): reply.send(making: { response(to: failure) })
+                    }
+                })
+            return
+        }
+        commitOnce(header, access, use)
+    }
+
+    func send(_ response: Response) { reply.send(response) }
+
+    func send(_ result: Result<Response, Failure>) {
+        switch result {
+        case .success(let response): reply.send(response)
+        case .failure(let failure): reply.send(making: { self.response(to: failure) })
+        }
+    }
+
+    func response(to failure: Failure) -> Response {
+        if case .internalFault(let reason) = failure {
+            services.log.error("internal fault", ["request_id": .text(context.requestID), "reason": .text(reason)])
+        }
+        return finished(Problem(failure).response(requestID: context.requestID))
+    }
+
+    func response<Body>(to answer: Answer<Body>) -> Response {
+        var headers = answer.headers
+        if let version = answer.version { headers.add("ETag", EntityTag.ofVersion(version)) }
+        var response = Response(status: answer.status ?? endpoint.status, headers: headers)
+        switch answer.content {
+        case .refusal(let failure): return self.response(to: failure)
+        case .nothing:
+            if answer.status == nil { response.status = 204 }
+        case .bytes(let bytes, let type):
+            response.body = bytes
+            response.headers.add("Content-Type", type)
+        case .body(let body):
+            if isUnchanged(answer) {
+                response.status = 304
+            } else {
+                response.body = body.json()
+                response.headers.add("Content-Type", "application/json")
+            }
+        }
+        return finished(response)
+    }
+
+    /// With the header fields that every answer has.
+    func finished(_ response: Response) -> Response {
+        var response = response
+        services.decorate(&response, request.head, allowance)
+        return response
+    }
+
+    private func isUnchanged<Body>(_ answer: Answer<Body>) -> Bool {
+        guard endpoint.method == .get, let tag = answer.tag else { return false }
+        return EntityTag.isNamed(tag, inIfNoneMatchOf: request.head.headers)
+    }
+}

@@ -1,0 +1,103 @@
+import Domain
+import HTTP
+import Platform
+import Security
+import Service
+import Store
+
+/// What the API needs to know of the installation.
+package struct APISettings: Sendable {
+    /// Without a slash at its end: "https://help.example.com".
+    package var publicURL: String
+    /// The longest JSON body, in bytes.
+    package var maxBody: Int
+    package var limitsRates: Bool
+    package var trustedProxies: TrustedProxies
+    /// Origins whose pages may read our answers; "*" for all.
+    package var corsOrigins: [String]
+
+    package init(
+        publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, limitsRates: Bool = true,
+        trustedProxies: TrustedProxies = .none, corsOrigins: [String] = []
+    ) {
+        self.publicURL = publicURL
+        self.maxBody = maxBody
+        self.limitsRates = limitsRates
+        self.trustedProxies = trustedProxies
+        self.corsOrigins = corsOrigins
+    }
+}
+
+/// What the handlers of all loops share.
+package struct Services: Sendable {
+    /// All calls of one caller to the API in a minute.
+    static let callsPerMinute = 600
+
+    package let writer: Writer
+    package let slow: SlowPool
+    package let clock: Clock
+    package let log: Log
+    package let settings: APISettings
+    package let tokens: Tokens
+    let calls = RateLimiter(limit: Self.callsPerMinute, window: 60)
+    /// Limits of single routes, by name.
+    let routeLimits: [String: RateLimiter]
+    let running = RunningKeys()
+
+    package init(
+        writer: Writer, slow: SlowPool, clock: Clock, log: Log, settings: APISettings, tokens: Tokens, router: Router
+    ) {
+        self.writer = writer
+        self.slow = slow
+        self.clock = clock
+        self.log = log
+        self.settings = settings
+        self.tokens = tokens
+        let limits = router.endpoints.compactMap(\.limit)
+        routeLimits = Dictionary(
+            limits.map { ($0.name, RateLimiter(limit: $0.calls, window: $0.seconds)) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Adds what every answer carries: what browsers must not do with it, limits, and who may read it.
+    func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: RateLimiter.Decision?) {
+        response.headers.add("X-Content-Type-Options", "nosniff")
+        if response.headers["Cache-Control"] == nil { response.headers.add("Cache-Control", "no-store") }
+        if let allowance {
+            response.headers.add("RateLimit-Limit", String(allowance.limit))
+            response.headers.add("RateLimit-Remaining", String(allowance.remaining))
+            response.headers.add("RateLimit-Reset", String(allowance.resetSeconds))
+        }
+        if !settings.corsOrigins.isEmpty { allowOrigin(&response, head) }
+    }
+
+    /// Answers a preflight (Fetch standard, section 3.2.2), or plain OPTIONS.
+    func options(_ head: RequestHead, allow: String) -> Response {
+        var response = Response(status: 204)
+        response.headers.add("Allow", allow)
+        if let origin = head.headers["Origin"], isAllowed(origin), head.headers["Access-Control-Request-Method"] != nil
+        {
+            response.headers.add("Access-Control-Allow-Methods", allow)
+            response.headers.add(
+                "Access-Control-Allow-Headers",
+                "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-API-Key, "
+                    + "X-Filename, X-Request-Id")
+            response.headers.add("Access-Control-Max-Age", "600")
+        }
+        decorate(&response, head, nil)
+        return response
+    }
+
+    private func isAllowed(_ origin: String) -> Bool {
+        settings.corsOrigins.contains { $0 == "*" || $0 == origin }
+    }
+
+    private func allowOrigin(_ response: inout Response, _ head: RequestHead) {
+        response.headers.add("Vary", "Origin")
+        guard let origin = head.headers["Origin"], isAllowed(origin) else { return }
+        response.headers.add("Access-Control-Allow-Origin", settings.corsOrigins.contains("*") ? "*" : origin)
+        response.headers.add(
+            "Access-Control-Expose-Headers",
+            "ETag, Location, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After")
+    }
+}

@@ -1,0 +1,272 @@
+import Domain
+import JSON
+import Service
+import Store
+
+extension Kind where Value == TicketReference {
+    /// A ticket's id or number. What can be neither names no ticket: 404, not 422.
+    static var ticketReference: Kind {
+        Kind(.string) { text throws(Refusal) in TicketReference(text) }
+    }
+}
+
+extension Kind where Value == Status {
+    static var status: Kind { .word(Status.allCases.map(\.rawValue), Status.init(word:)) }
+}
+
+extension Kind where Value == Priority {
+    static var priority: Kind { .word(Priority.allCases.map(\.word), Priority.init(word:)) }
+}
+
+extension Kind where Value == Channel {
+    static var channel: Kind { .word(Channel.allCases.map(\.rawValue), Channel.init(word:)) }
+}
+
+extension Kind where Value == TicketOrder {
+    static var ticketOrder: Kind {
+        let words = TicketOrder.Key.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+        return .word(words, TicketOrder.init(word:))
+    }
+}
+
+/// Who a list's tickets are assigned to, as the query says it.
+enum AssigneeWord: Sendable {
+    case me, nobody
+    case user(ID<User>)
+}
+
+extension Kind where Value == AssigneeWord {
+    static var assignee: Kind {
+        Kind(.string) { text throws(Refusal) in
+            switch text.lowercased() {
+            case "me": return .me
+            case "none": return .nobody
+            default:
+                guard let id = Int64(text), id > 0, !text.hasPrefix("+") else {
+                    throw Refusal("must be the id of a member of staff, me or none")
+                }
+                return .user(ID(id))
+            }
+        }
+    }
+}
+
+/// The limits of what people write, in Unicode scalars.
+enum Lengths {
+    static let subject = 3...200
+    static let description = 1...20_000
+    static let body = 1...20_000
+    static let category = 1...64
+    static let tag = 1...64
+    static let name = 1...200
+    static let notes = 1...20_000
+    static let mostTags = Opening.mostTags
+}
+
+/// References in the order of their names, so that the same map is always the same text.
+func referenceList(_ map: [String: String]) -> [Ticket.Reference] {
+    map.map { Ticket.Reference($0.key, $0.value) }.sorted { $0.name < $1.name }
+}
+
+extension Kind where Value == [Ticket.Reference] {
+    /// References that a client may write.
+    static var ownReferences: Kind {
+        Kind<[String: String]>.references.map { map throws(Refusal) in
+            for name in References.reserved where map[name] != nil {
+                throw Refusal("must not have the member \(name), which is Ticketd's own")
+            }
+            return referenceList(map)
+        }
+    }
+}
+
+/// Ids of uploaded files to send along; none can be named before there are uploads.
+struct Attachments: Sendable {
+    static var kind: Kind<Attachments> {
+        Kind<[Int64]>.list(.integer(1...Int64.max), most: 10).map { ids throws(Refusal) in
+            if let id = ids.first { throw Refusal("has no file with the id \(id) that you have uploaded") }
+            return Attachments()
+        }
+    }
+}
+
+// MARK: What comes in
+
+struct TicketPath: Input {
+    let ticket: TicketReference
+    let context: RequestContext
+
+    static let form = Form(.path("ticket", .ticketReference), .context) { TicketPath(ticket: $0, context: $1) }
+}
+
+/// A write to a ticket that says no more than which, and for which version.
+struct TicketTouch: Input {
+    let ticket: TicketReference
+    let version: IfMatch
+
+    static let form = Form(.path("ticket", .ticketReference), .ifMatch) { TicketTouch(ticket: $0, version: $1) }
+}
+
+struct OpenTicketInput: Input {
+    let subject: String
+    let description: String
+    let category: String?
+    let references: [Ticket.Reference]
+
+    static let form = Form(
+        .body("subject", .line(Lengths.subject)), .body("description", .text(Lengths.description)),
+        .body("category", .line(Lengths.category)).optional, .body("references", .ownReferences).defaulting([]),
+        .body("attachments", Attachments.kind).optional
+    ) { subject, description, category, references, _ in
+        OpenTicketInput(subject: subject, description: description, category: category, references: references)
+    }
+
+    var draft: TicketDraft {
+        var draft = TicketDraft(subject: subject, description: description, channel: .portal)
+        draft.category = category
+        draft.references = references
+        return draft
+    }
+}
+
+struct CustomerMessageInput: Input {
+    let ticket: TicketReference
+    let body: String
+    let version: IfMatch
+
+    static let form = Form(
+        .path("ticket", .ticketReference), .body("body", .text(Lengths.body)),
+        .body("attachments", Attachments.kind).optional, .ifMatch
+    ) { ticket, body, _, version in CustomerMessageInput(ticket: ticket, body: body, version: version) }
+}
+
+struct StatusInput: Input {
+    let ticket: TicketReference
+    let status: Status
+    let version: IfMatch
+
+    static let form = Form(.path("ticket", .ticketReference), .body("status", .status), .ifMatch) {
+        StatusInput(ticket: $0, status: $1, version: $2)
+    }
+}
+
+struct StaffMessageInput: Input {
+    let ticket: TicketReference
+    let body: String
+    let isInternal: Bool
+    let status: Status?
+    let version: IfMatch
+
+    static let form = Form(
+        .path("ticket", .ticketReference), .body("body", aliases: ["message"], .text(Lengths.body)),
+        .body("is_internal", .boolean).defaulting(false), .body("status", .status).optional,
+        .body("attachments", Attachments.kind).optional, .ifMatch
+    ) { ticket, body, isInternal, status, _, version in
+        StaffMessageInput(ticket: ticket, body: body, isInternal: isInternal, status: status, version: version)
+    }
+}
+
+struct CommentInput: Input {
+    let ticket: TicketReference
+    let comment: String
+    let isInternal: Bool
+    let version: IfMatch
+
+    static let form = Form(
+        .path("ticket", .ticketReference), .body("comment", .text(Lengths.body)),
+        .body("is_internal", .boolean).defaulting(false), .ifMatch
+    ) { CommentInput(ticket: $0, comment: $1, isInternal: $2, version: $3) }
+}
+
+struct TicketChangesInput: Input {
+    let ticket: TicketReference
+    let changes: TicketChanges
+    let version: IfMatch
+
+    static let form = Form(
+        .path("ticket", .ticketReference), .body("subject", aliases: ["title"], .line(Lengths.subject)).optional,
+        .body("category", .line(Lengths.category)).optional, .body("priority", .priority).optional,
+        .body("status", .status).optional, .body("assigned_to_id", .id() as Kind<ID<User>>).change,
+        .body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).optional,
+        .body("references", .ownReferences).optional,
+        .body("resolution_notes", .text(Lengths.notes)).change, .ifMatch
+    ) { ticket, subject, category, priority, status, assignee, tags, references, notes, version in
+        var changes = TicketChanges()
+        changes.subject = subject
+        changes.category = category
+        changes.priority = priority
+        changes.status = status
+        changes.tags = tags
+        changes.references = references
+        switch assignee {
+        case .absent: break
+        case .null: changes.assignment = .nobody
+        case .set(let id): changes.assignment = .to(id)
+        }
+        switch notes {
+        case .absent: break
+        case .null: changes.resolutionNotes = TicketChanges.Text.none
+        case .set(let text): changes.resolutionNotes = .text(text)
+        }
+        return TicketChangesInput(ticket: ticket, changes: changes, version: version)
+    }
+}
+
+/// A ticket on behalf of somebody: a customer by id, or a name with an address or a phone number.
+struct OnBehalfInput: Input {
+    let customerID: ID<User>?
+    let customerName: String?
+    let customerEmail: String?
+    let customerPhone: String?
+    let draft: TicketDraft
+
+    static let form = Form(
+        .body("customer_id", .id() as Kind<ID<User>>).optional, .body("customer_name", .line(Lengths.name)).optional,
+        .body("customer_email", .email).optional, .body("customer_phone", .phone).optional,
+        .body("subject", aliases: ["title"], .line(Lengths.subject)),
+        .body("description", .text(Lengths.description)), .body("category", .line(Lengths.category)).optional,
+        .body("priority", .priority).optional, .body("channel", .channel).defaulting(.portal),
+        .body("assigned_to_id", .id() as Kind<ID<User>>).optional,
+        .body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).defaulting([]),
+        .body("references", .ownReferences).defaulting([]), .body("conversation_id", .line(1...500)).optional,
+        .body("client_id", .line(1...500)).optional
+    ) {
+        id, name, email, phone, subject, description, category, priority, channel, assignee, tags, references,
+        conversation, client in
+        var draft = TicketDraft(subject: subject, description: description, channel: channel)
+        draft.category = category
+        draft.priority = priority
+        draft.assignee = assignee
+        draft.tags = tags
+        draft.references = references
+        for (name, value) in [("conversation_id", conversation), ("client_id", client)] {
+            guard let value else { continue }
+            draft.references.removeAll { $0.name == name }
+            draft.references.append(Ticket.Reference(name, value))
+        }
+        draft.references.sort { $0.name < $1.name }
+        return OnBehalfInput(
+            customerID: id, customerName: name, customerEmail: email, customerPhone: phone, draft: draft)
+    }
+
+    /// - Throws: `.validation` where nobody, or two people, are named.
+    func person() throws(Failure) -> Opening.Person {
+        if let customerID {
+            var errors: [FieldError] = []
+            for (field, value) in [
+                ("customer_name", customerName), ("customer_email", customerEmail), ("customer_phone", customerPhone),
+            ] where value != nil {
+                errors.append(FieldError(field, "must not be given together with customer_id"))
+            }
+            guard errors.isEmpty else { throw .validation(errors) }
+            return .account(customerID)
+        }
+        var errors: [FieldError] = []
+        if customerName == nil { errors.append(FieldError("customer_name", "is required without customer_id")) }
+        if customerEmail == nil && customerPhone == nil {
+            errors.append(FieldError("customer_email", "or customer_phone is required without customer_id"))
+        }
+        guard errors.isEmpty, let customerName else { throw .validation(errors) }
+        return .contact(name: customerName, email: customerEmail, phone: customerPhone)
+    }
+}

@@ -1,0 +1,100 @@
+/// One rule: when any of its terms stands in a message and none of `without` does, `weight` goes to its target, once.
+///
+/// A term is one or more words in lower case without accents and apostrophes (`dont`, `cafe`). In a term `charg*` stands
+/// for every word that begins so, `...` for up to five words of the same sentence, `^` for the start of a sentence, `?`
+/// for a question mark, and `<money>`, `<number>`, `<phone>`, `<url>`, `<email>` for what they say. `not` covers every
+/// contraction (`cannot`, `doesnt`), which are to be written as `not`.
+package struct Rule: Sendable, Equatable {
+    package enum Target: Sendable, Equatable {
+        case category(String)
+        case priority(String)
+        case tag(String)
+    }
+
+    /// Names the rule in verdicts: target first, as in `billing.refund`.
+    package var id: String
+    package var target: Target
+    package var terms: [String]
+    package var without: [String]
+    /// Logits. Below zero speaks against the target.
+    package var weight: Double
+    /// ISO 639-1 of the terms. A match of other than English also speaks for that language.
+    package var language: String
+
+    package init(
+        id: String, target: Target, terms: [String], without: [String] = [], weight: Double, language: String = "en"
+    ) {
+        self.id = id
+        self.target = target
+        self.terms = terms
+        self.without = without
+        self.weight = weight
+        self.language = language
+    }
+}
+
+/// The rules that a classifier works by: data that an admin may edit.
+package struct RuleSet: Sendable, Equatable {
+    package static let mostRules = 2_000
+    package static let mostTerms = 200
+    package static let longestTerm = 120
+
+    package var version: Int
+    package var rules: [Rule]
+
+    package init(version: Int, rules: [Rule]) {
+        self.version = version
+        self.rules = rules
+    }
+
+    /// The rules that a fresh install comes with.
+    package static let builtIn = RuleSet(
+        version: 1,
+        rules: [
+            billingRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, translatedRules,
+            priorityRules, tagRules,
+        ].flatMap(Rule.table))
+}
+
+extension Rule {
+    /// Reads the notation of the built-in rules: `id | weight | terms | without`, terms parted by commas, a line that
+    /// begins with a space continuing the one above. The id's first part is the target, a last part of two letters the
+    /// language. Lines that are not so are left out; a test counts them.
+    static func table(_ text: String) -> [Rule] {
+        var lines: [String] = []
+        for line in text.split(separator: "\n") where line.contains(where: { $0 != " " }) {
+            if line.first == " ", let last = lines.popLast() {
+                lines.append(last + line)
+            } else {
+                lines.append(String(line))
+            }
+        }
+        return lines.compactMap(Rule.init(line:))
+    }
+
+    private init?(line: String) {
+        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(Rule.trimmed)
+        guard parts.count == 3 || parts.count == 4, let weight = Double(parts[1]) else { return nil }
+        let path = parts[0].split(separator: ".").map(String.init)
+        guard path.count >= 2, let last = path.last else { return nil }
+        let target: Target =
+            switch path[0] {
+            case "priority": .priority(path[1])
+            case "tag": .tag(path[1])
+            default: .category(path[0])
+            }
+        let terms = Rule.terms(parts[2])
+        guard !terms.isEmpty else { return nil }
+        self.init(
+            id: parts[0], target: target, terms: terms, without: parts.count == 4 ? Rule.terms(parts[3]) : [],
+            weight: weight, language: path.count > 2 && last.utf8.count == 2 ? last : "en")
+    }
+
+    private static func terms(_ text: String) -> [String] {
+        text.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        text.split(separator: " ").joined(separator: " ")
+    }
+}

@@ -1,0 +1,97 @@
+/// One line that says what a message is about.
+enum Summary {
+    /// Unicode scalars.
+    static let longest = 160
+    /// A sentence with fewer bytes is a greeting or a sigh.
+    private static let fewestBytes = 24
+    private static let greetings = [
+        "hello", "hi", "hey", "dear", "good morning", "good afternoon", "good day", "greetings", "i hope this", "hope",
+        "i trust this", "thank", "hola", "hallo", "guten", "bonjour", "ola", "my name is",
+    ]
+
+    static func of(subject: String?, description: String) -> String {
+        var text = description
+        let found = text.withUTF8 { bytes in sentence(bytes) }
+        if let found { return found }
+        let fallback = subject.flatMap { $0.isEmpty ? nil : $0 } ?? description
+        var copy = fallback
+        return copy.withUTF8 { cut($0, 0, $0.count) }
+    }
+
+    /// The first sentence that is long enough and no greeting; nil for none.
+    private static func sentence(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        var start = 0
+        var at = 0
+        let end = min(bytes.count, 2_000)
+        while at <= end {
+            let isEnd = at == end || isStop(bytes, at, end)
+            if isEnd {
+                while start < at, bytes[start] <= 0x20 { start += 1 }
+                let stop = at < end && bytes[at] != UInt8(ascii: "\n") ? at + 1 : at
+                // A cut inside a character at the reading limit is no sentence.
+                if stop - start >= fewestBytes, !isGreeting(bytes, start, stop), at < end || end == bytes.count {
+                    return cut(bytes, start, stop)
+                }
+                start = stop
+            }
+            at += 1
+        }
+        return nil
+    }
+
+    private static func isStop(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
+        switch bytes[at] {
+        case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): at + 1 == end || bytes[at + 1] <= 0x20
+        default: false
+        }
+    }
+
+    private static func isGreeting(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        for greeting in greetings {
+            let length = greeting.utf8.count
+            guard end - start > length, end - start < 80 || greeting.utf8.first == UInt8(ascii: "i") else { continue }
+            var at = start
+            var same = true
+            for byte in greeting.utf8 {
+                if bytes[at] | 0x20 != byte | 0x20 { same = false; break }
+                at += 1
+            }
+            if same, !Fold.isWord(bytes[at]) { return true }
+        }
+        return false
+    }
+
+    /// At most `longest` scalars of `bytes[start..<end]`, white space runs made one space, controls left out, an
+    /// ellipsis where it was cut.
+    private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> String {
+        let room = min(end - start, longest * 4) + 3
+        guard end > start else { return "" }
+        return String(unsafeUninitializedCapacity: room) { out in
+            var written = 0
+            var scalars = 0
+            var lastFull = 0
+            var at = start
+            while at < end {
+                let byte = bytes[at]
+                let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+                guard at + width <= end else { break }
+                if scalars == longest {
+                    written = lastFull
+                    for part in "…".utf8 { out[written] = part; written += 1 }
+                    return written
+                }
+                if byte <= 0x20 || byte == 0x7F {
+                    if written > 0, out[written - 1] != 0x20 { out[written] = 0x20; written += 1; scalars += 1 }
+                } else {
+                    for part in 0..<width { out[written] = bytes[at + part]; written += 1 }
+                    scalars += 1
+                }
+                at += width
+                if scalars < longest { lastFull = written }
+            }
+            while written > 0, out[written - 1] == 0x20 { written -= 1 }
+            return written
+        }
+    }
+}

@@ -1,0 +1,254 @@
+import Classifier
+import Domain
+import JSON
+import Store
+
+/// What a new ticket is made from.
+package struct TicketDraft: Sendable {
+    /// 3 to 200 scalars on one line.
+    package var subject: String
+    /// 1 to 20,000 scalars.
+    package var description: String
+    /// A slug or alias; nil leaves it to the classifier.
+    package var category: String?
+    /// Nil leaves it to the classifier.
+    package var priority: Priority?
+    package var channel: Channel
+    package var assignee: ID<User>?
+    package var tags: [String] = []
+    package var references: [Ticket.Reference] = []
+
+    package init(subject: String, description: String, channel: Channel) {
+        self.subject = subject
+        self.description = description
+        self.channel = channel
+    }
+}
+
+/// Opens tickets. What needs no row (the verdict on the text) is made before the transaction.
+package struct Opening: Sendable {
+    /// From this confidence on a verdict that disagrees with the given category is worth a suggestion.
+    static let worthSuggesting = 0.75
+    static let mostTags = 20
+
+    private let numbering: Numbering
+    private let classifier: any Classifier
+
+    package init(numbering: Numbering, classifier: any Classifier) {
+        self.numbering = numbering
+        self.classifier = classifier
+    }
+
+    /// What the classifier makes of the text; runs outside of any transaction.
+    package func verdict(on draft: TicketDraft) -> Verdict {
+        classifier.verdict(on: ClassifierInput(subject: draft.subject, description: draft.description))
+    }
+
+    /// Opens a ticket for the customer who asks for it.
+    ///
+    /// - Throws: `.validation` for a category that is not there.
+    package func open(
+        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, in tx: Writing
+    ) throws(Failure) -> TicketRecord {
+        try open(
+            draft, verdict: verdict,
+            for: Requester(
+                id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
+                isMatchedByAddress: false), by: .customer(customer), createdBy: nil, in: tx)
+    }
+
+    /// Opens a ticket on behalf of somebody.
+    ///
+    /// - Throws: `.validation` for a category, customer or assignee that is not there or cannot be one.
+    package func open(
+        _ draft: TicketDraft, verdict: Verdict, for person: Person, by agent: Agent, in tx: Writing
+    ) throws(Failure) -> TicketRecord {
+        try open(
+            draft, verdict: verdict, for: try requester(person, in: tx), by: .staff(agent), createdBy: agent.id, in: tx)
+    }
+
+    /// Who a ticket made by staff is for.
+    package enum Person: Sendable {
+        case account(ID<User>)
+        /// `email` and `phone` as they are kept, at least one of them.
+        case contact(name: String, email: String?, phone: String?)
+    }
+
+    struct Requester {
+        let id: ID<User>
+        let name: String
+        let email: String?
+        let phone: String?
+        let isMatchedByAddress: Bool
+    }
+
+    private func requester(_ person: Person, in tx: Writing) throws(Failure) -> Requester {
+        switch person {
+        case .account(let id):
+            guard let found = try tx.contact(id), found.role == .customer else {
+                throw .field("customer_id", "must be the id of a customer")
+            }
+            // A row without an account behind it may be claimed later by whoever registers the address.
+            return Requester(
+                id: found.id, name: found.name, email: found.email, phone: found.phone,
+                isMatchedByAddress: !found.isAccount)
+        case .contact(let name, let email, let phone):
+            var found: Contact?
+            if let email { found = try tx.contact(email: email) } else if let phone {
+                found = try tx.contact(phone: phone)
+            }
+            if let found, found.role != .customer {
+                throw .field("customer_email", "belongs to a member of staff")
+            }
+            let contact: Contact
+            if let found { contact = found } else {
+                contact = try tx.insertContact(name: name, email: email, phone: phone)
+            }
+            return Requester(
+                id: contact.id, name: contact.name, email: contact.email, phone: contact.phone,
+                isMatchedByAddress: true)
+        }
+    }
+
+    private func open(
+        _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
+        in tx: Writing
+    ) throws(Failure) -> TicketRecord {
+        let chosen = try category(draft, verdict, in: tx)
+        let assignee = try draft.assignee.map { id throws(Failure) in try Assignees.find(id, in: tx) }
+        var ticket = Ticket(
+            id: try tx.nextTicketID(), number: try tx.drawNumber(numbering), subject: draft.subject,
+            firstMessage: try tx.nextMessageID(), category: chosen.id,
+            priority: draft.priority ?? Priority(word: verdict.priority) ?? .medium, channel: draft.channel,
+            customer: requester.id, isMatchedByAddress: requester.isMatchedByAddress, createdBy: createdBy,
+            verdict: chosen.verdict, at: tx.now)
+        ticket.tags = Tags.merged(draft.tags, verdict.tags)
+        ticket.references = draft.references
+        var events = [
+            EventDraft(kind: .created, to: Status.new.rawValue, actor: actor),
+            EventDraft(
+                kind: .classification, to: chosen.verdict.category, actor: .assistant,
+                metadata: classificationMetadata(verdict)),
+        ]
+        if let assignee {
+            var edit = TicketEdit(ticket, at: tx.now)
+            edit.assign(to: assignee, named: nil, by: actor)
+            events += edit.events
+            ticket = edit.after
+        }
+        // The description is the customer's word, whoever typed it in.
+        let opening = Message(
+            id: ticket.firstMessage, ticket: ticket.id, body: draft.description,
+            author: Actor(type: .customer, id: requester.id, name: requester.name), isInternal: false,
+            channel: draft.channel, createdAt: tx.now)
+        try tx.insert(
+            ticket, opening: opening, events: events,
+            customer: (name: requester.name, email: requester.email, phone: requester.phone))
+        return TicketRecord(
+            ticket: ticket, description: draft.description, category: chosen.slug, customerName: requester.name,
+            customerEmail: requester.email, customerPhone: requester.phone, assigneeName: assignee?.name)
+    }
+
+    private struct Choice {
+        let id: ID<Category>
+        let slug: String
+        let verdict: TicketVerdict
+    }
+
+    /// The category that was given, else the verdict's; the likeliest active one where that is switched off.
+    private func category(_ draft: TicketDraft, _ verdict: Verdict, in tx: Writing) throws(Failure) -> Choice {
+        var stored = TicketVerdict(verdict)
+        if let word = draft.category {
+            guard let given = try tx.category(word: word), given.isActive else {
+                throw .field("category", try Categories.unknown(in: tx))
+            }
+            if given.slug != verdict.category, verdict.confidence >= Opening.worthSuggesting {
+                stored.suggestedCategory = verdict.category
+            }
+            return Choice(id: given.id, slug: given.slug, verdict: stored)
+        }
+        if let id = try tx.activeCategory(slug: verdict.category) {
+            return Choice(id: id, slug: verdict.category, verdict: stored)
+        }
+        stored.needsReview = true
+        for score in verdict.categories {
+            if let id = try tx.activeCategory(slug: score.slug) {
+                stored.category = score.slug
+                stored.confidence = score.p
+                return Choice(id: id, slug: score.slug, verdict: stored)
+            }
+        }
+        guard let any = try tx.categories().first(where: \.isActive) else {
+            throw .internalFault("no category is active")
+        }
+        stored.category = nil
+        stored.confidence = nil
+        return Choice(id: any.id, slug: any.slug, verdict: stored)
+    }
+
+    private func classificationMetadata(_ verdict: Verdict) -> String {
+        var writer = JSONWriter(reserving: 128)
+        writer.object {
+            $0.member("category", verdict.category)
+            $0.member("confidence", Rounded.probability(verdict.confidence))
+            $0.member("priority", verdict.priority)
+            $0.member("model", verdict.model)
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension TicketVerdict {
+    /// What of a verdict stays with the ticket.
+    init(_ verdict: Verdict) {
+        self.init()
+        isProcessed = true
+        category = verdict.category
+        confidence = Rounded.probability(verdict.confidence)
+        var writer = JSONWriter(reserving: 160)
+        writer.object {
+            for score in verdict.categories {
+                $0.key(text: score.slug)
+                $0.value(Rounded.probability(score.p))
+            }
+        }
+        scores = String(decoding: writer.bytes, as: UTF8.self)
+        priority = Priority(word: verdict.priority)
+        needsReview = verdict.needsReview
+        summary = verdict.summary
+        model = verdict.model
+    }
+}
+
+/// Probabilities as they are shown: three digits say all there is to say.
+enum Rounded {
+    static func probability(_ p: Double) -> Double { (p * 1000).rounded() / 1000 }
+}
+
+/// Tags as they are kept: each once, in the order given.
+enum Tags {
+    static func merged(_ given: [String], _ added: [String]) -> [String] {
+        var tags: [String] = []
+        for tag in given + added where !tags.contains(tag) && tags.count < Opening.mostTags { tags.append(tag) }
+        return tags
+    }
+}
+
+/// Who can be given a ticket.
+enum Assignees {
+    /// - Throws: `.validation` unless `id` is an active member of staff.
+    static func find(_ id: ID<User>, in tx: Reading) throws(Failure) -> Assignee {
+        guard let found = try tx.contact(id), found.role.isStaff, found.isActive else {
+            throw .field("assigned_to_id", "must be the id of an active agent or admin")
+        }
+        return Assignee(id: found.id, name: found.name)
+    }
+}
+
+/// What is said about categories in more than one place.
+enum Categories {
+    static func unknown(in tx: Reading) throws(Failure) -> String {
+        let slugs = try tx.categories().filter(\.isActive).map(\.slug)
+        return "must be one of \(slugs.joined(separator: ", "))"
+    }
+}

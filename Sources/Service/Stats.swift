@@ -1,0 +1,90 @@
+import Domain
+import Store
+
+/// Counts that people look at; none of them reads a ticket, however many there are.
+package struct Stats: Sendable {
+    /// How many tickets there are, in all and by what they are.
+    package struct Totals: Sendable {
+        package var total: Int64 = 0
+        package var byStatus: [Status: Int64] = [:]
+        package var byCategory: [(slug: String, count: Int64)] = []
+        package var byPriority: [Priority: Int64] = [:]
+        package var byChannel: [Channel: Int64] = [:]
+        package var byAssignee: [(id: ID<User>, name: String, count: Int64)] = []
+        /// Messages that the customer has not read, over all their tickets.
+        package var unread: Int64 = 0
+
+        /// Neither resolved nor closed.
+        package var open: Int64 {
+            byStatus.reduce(0) { $0 + ($1.key.isUnsolved ? $1.value : 0) }
+        }
+
+        func count(_ status: Status) -> Int64 { byStatus[status] ?? 0 }
+        package var closed: Int64 { count(.closed) }
+        package var resolved: Int64 { count(.resolved) }
+        package var waitingForCustomer: Int64 { count(.waitingCustomer) }
+    }
+
+    /// What waits for staff, over unsolved tickets.
+    package struct Notifications: Sendable {
+        /// New and open.
+        package var open: Int64 = 0
+        package var unassigned: Int64 = 0
+        package var inProgress: Int64 = 0
+        /// Tickets with any unread message.
+        package var unread: Int64 = 0
+        package var slaOverdue: Int64 = 0
+        package var needsReview: Int64 = 0
+        package var urgent: Int64 = 0
+    }
+
+    package init() {}
+
+    package func own(of customer: Customer, in tx: Reading) throws(Failure) -> Totals {
+        let own = try tx.ticketCounts(of: customer)
+        var totals = try totals(of: own.counts, in: tx)
+        totals.unread = own.unread
+        return totals
+    }
+
+    package func all(in tx: Reading) throws(Failure) -> Totals {
+        let counts = try tx.ticketCounts()
+        var totals = try totals(of: counts, in: tx)
+        var byAssignee: [ID<User>: Int64] = [:]
+        for row in counts { if let assignee = row.assignee { byAssignee[assignee, default: 0] += row.count } }
+        for (id, count) in byAssignee.sorted(by: { $0.key < $1.key }) {
+            totals.byAssignee.append((id: id, name: try tx.contact(id)?.name ?? "", count: count))
+        }
+        return totals
+    }
+
+    package func notifications(in tx: Reading) throws(Failure) -> Notifications {
+        var sums = Notifications()
+        for row in try tx.ticketCounts() where row.status.isUnsolved {
+            if row.status == .new || row.status == .open { sums.open += row.count }
+            if row.status == .inProgress { sums.inProgress += row.count }
+            if row.assignee == nil { sums.unassigned += row.count }
+            if row.isUnread { sums.unread += row.count }
+            if row.needsReview { sums.needsReview += row.count }
+            if row.priority == .urgent { sums.urgent += row.count }
+        }
+        sums.slaOverdue = try tx.overdueCount()
+        return sums
+    }
+
+    private func totals(of counts: [TicketCount], in tx: Reading) throws(Failure) -> Totals {
+        var totals = Totals()
+        var byCategory: [ID<Category>: Int64] = [:]
+        for row in counts {
+            totals.total += row.count
+            totals.byStatus[row.status, default: 0] += row.count
+            totals.byPriority[row.priority, default: 0] += row.count
+            totals.byChannel[row.channel, default: 0] += row.count
+            byCategory[row.category, default: 0] += row.count
+        }
+        for category in try tx.categories() {
+            totals.byCategory.append((slug: category.slug, count: byCategory[category.id] ?? 0))
+        }
+        return totals
+    }
+}

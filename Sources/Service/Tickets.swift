@@ -1,0 +1,97 @@
+import Domain
+import Store
+
+/// A ticket with its conversation and history.
+package struct TicketDetail: Sendable {
+    package let record: TicketRecord
+    package let messages: [Message]
+    package let events: [Event]
+}
+
+/// Finds tickets, for those who may see them.
+package struct TicketService: Sendable {
+    /// How many of the newest messages and events a ticket is shown with; the rest is in their lists.
+    package static let shownAtOnce: Int64 = 200
+
+    package init() {}
+
+    // MARK: A customer's
+
+    /// - Throws: `.notFound` for a ticket that is not there or not the caller's.
+    package func record(
+        _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
+    ) throws(Failure) -> TicketRecord {
+        guard let id = try tx.ticketID(reference), let record = try tx.ticketRecord(id), record.isVisible(to: caller)
+        else { throw .notFound }
+        return record
+    }
+
+    package func detail(
+        _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
+    ) throws(Failure) -> TicketDetail {
+        try detail(of: record(reference, for: caller, in: tx), for: .customer, in: tx)
+    }
+
+    /// One page of the customer's own tickets, and their number where it is asked for.
+    package func page(
+        _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
+        for customer: Customer, in tx: Reading
+    ) throws(Failure) -> RecordPage {
+        var filter = filter
+        filter.customer = customer.id
+        filter.hidesMatchedByAddress = !customer.isVerified
+        return try page(filter, order: order, after: position, limit: limit, counted: counted, in: tx)
+    }
+
+    // MARK: For staff
+
+    /// - Throws: `.notFound`.
+    package func record(_ reference: TicketReference, in tx: Reading) throws(Failure) -> TicketRecord {
+        guard let id = try tx.ticketID(reference), let record = try tx.ticketRecord(id) else { throw .notFound }
+        return record
+    }
+
+    package func detail(_ reference: TicketReference, in tx: Reading) throws(Failure) -> TicketDetail {
+        try detail(of: record(reference, in: tx), for: .staff, in: tx)
+    }
+
+    package func page(
+        _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
+        in tx: Reading
+    ) throws(Failure) -> RecordPage {
+        let page = try tx.ticketPage(filter, order: order, after: position, limit: limit)
+        var records: [TicketRecord] = []
+        records.reserveCapacity(page.ids.count)
+        for id in page.ids {
+            if let record = try tx.ticketRecord(id) { records.append(record) }
+        }
+        return RecordPage(
+            records: records, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+    }
+
+    private func detail(
+        of record: TicketRecord, for audience: MessageAudience, in tx: Reading
+    ) throws(Failure) -> TicketDetail {
+        let id = record.ticket.id
+        return TicketDetail(
+            record: record,
+            messages: try tx.newestMessages(of: id, for: audience, limit: TicketService.shownAtOnce),
+            events: try tx.newestEvents(of: id, for: audience, limit: TicketService.shownAtOnce))
+    }
+}
+
+/// One page of a list of tickets.
+package struct RecordPage: Sendable {
+    package let records: [TicketRecord]
+    package let next: ListPosition?
+    package let total: Int64?
+}
+
+extension TicketRecord {
+    /// A customer sees what is theirs: made by the account or with its id, or matched by an address that is verified. A
+    /// guest sees the one ticket of the link.
+    package func isVisible(to caller: PortalCaller) -> Bool {
+        if let only = caller.onlyTicket, only != ticket.id { return false }
+        return ticket.customer == caller.customer.id && (!ticket.isMatchedByAddress || caller.customer.isVerified)
+    }
+}

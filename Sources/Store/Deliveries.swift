@@ -1,0 +1,39 @@
+import Domain
+import SQLite
+
+/// A mail that has to reach somebody, written in the transaction of its cause.
+package struct NewMail: Sendable {
+    package let kind: String
+    package let recipient: String
+    package let subject: String
+    package let body: String
+    package var ticket: ID<Ticket>?
+    package var user: ID<User>?
+
+    package init(
+        kind: String, recipient: String, subject: String, body: String, ticket: ID<Ticket>? = nil,
+        user: ID<User>? = nil
+    ) {
+        self.kind = kind
+        self.recipient = recipient
+        self.subject = subject
+        self.body = body
+        self.ticket = ticket
+        self.user = user
+    }
+}
+
+extension Writing {
+    package func send(_ mail: NewMail) throws(Failure) {
+        try run(
+            """
+            INSERT INTO deliveries (transport, kind, recipient, subject, body, next_attempt_at, ticket_id, user_id,
+                created_at)
+            VALUES ('mail', $1, $2, $3, $4, $5, $6, $7, $5)
+            """,
+            [
+                .text(mail.kind), .text(mail.recipient), .text(mail.subject), .text(mail.body),
+                .integer(now.milliseconds), .optional(mail.ticket?.rawValue), .optional(mail.user?.rawValue),
+            ])
+    }
+}

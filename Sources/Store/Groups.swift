@@ -1,0 +1,147 @@
+import Domain
+import Platform
+import SQLite
+
+/// Runs groups of jobs on the writer's connection. Belongs to the writer's thread.
+final class Groups {
+    enum Outcome { case committed, failed, poisoned }
+
+    private enum Ending {
+        case done(@Sendable () -> Void)
+        case failed(Failure)
+    }
+
+    private enum Trouble: Error {
+        /// A job failed after it had changed rows.
+        case needsSavepoints
+        /// The database rolled the whole transaction back, or the end of the group failed.
+        case rolledBack
+        /// The transaction could not begin or could not be committed.
+        case refused(Failure, isPoison: Bool)
+    }
+
+    private let db: Connection
+    private let clock: Clock
+    private let afterCommit: (Int) -> Void
+    private var latest = Instant(milliseconds: 0)
+
+    init(path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int) -> Void) throws(Failure) {
+        db = try stored { () throws(SQLiteError) in
+            try Connection(path: path, mode: .readWrite, cacheKilobytes: 65536)
+        }
+        self.clock = clock
+        self.afterCommit = afterCommit
+    }
+
+    /// Runs `group` and tells every job how it ended.
+    func run(_ group: ArraySlice<Writer.Job>) -> Outcome {
+        do {
+            try commit(group, withSavepoints: false)
+            return .committed
+        } catch .needsSavepoints {
+            do {
+                try commit(group, withSavepoints: true)
+                return .committed
+            } catch { return recover(group, from: error) }
+        } catch { return recover(group, from: error) }
+    }
+
+    private func recover(_ group: ArraySlice<Writer.Job>, from trouble: Trouble) -> Outcome {
+        switch trouble {
+        case .refused(let failure, let isPoison):
+            for job in group { job.refuse(failure) }
+            return isPoison ? .poisoned : .failed
+        case .rolledBack, .needsSavepoints:
+            return runEachAlone(group)
+        }
+    }
+
+    private func runEachAlone(_ group: ArraySlice<Writer.Job>) -> Outcome {
+        var outcome = Outcome.committed
+        for index in group.indices {
+            do {
+                try commit(group[index...index], withSavepoints: true)
+            } catch {
+                let failure: Failure =
+                    if case .refused(let failure, isPoison: _) = error { failure } else { .unavailable(retryAfter: 30) }
+                group[index].refuse(failure)
+                outcome = .failed
+                if case .refused(_, isPoison: true) = error {
+                    for job in group[(index + 1)...] { job.refuse(failure) }
+                    return .poisoned
+                }
+            }
+        }
+        return outcome
+    }
+
+    /// Runs the jobs in one transaction and, once that is on disk, calls them back.
+    private func commit(_ group: ArraySlice<Writer.Job>, withSavepoints: Bool) throws(Trouble) {
+        do { try db.run("BEGIN IMMEDIATE") } catch { throw .refused(Failure(error), isPoison: false) }
+        var isOpen = true
+        defer { if isOpen { rollBack() } }
+
+        let tx = try scope()
+        var endings: [Ending] = []
+        endings.reserveCapacity(group.count)
+        var deferred = Deferred()
+        for job in group {
+            let changes = db.totalChanges
+            if withSavepoints { try attempt { () throws(SQLiteError) in try db.run("SAVEPOINT job") } }
+            tx.deferred = Deferred()
+            do throws(Failure) {
+                endings.append(.done(try job.run(tx)))
+                deferred.append(tx.deferred)
+            } catch {
+                if db.isAutocommit { throw .rolledBack }
+                if db.totalChanges != changes {
+                    guard withSavepoints else { throw .needsSavepoints }
+                    try attempt { () throws(SQLiteError) in try db.run("ROLLBACK TO job") }
+                    // Ids drawn by the failed job are free again, and a later job may draw them.
+                    tx.sequences.forget()
+                }
+                endings.append(.failed(error))
+            }
+            if withSavepoints { try attempt { () throws(SQLiteError) in try db.run("RELEASE job") } }
+        }
+        tx.deferred = deferred
+        do throws(Failure) { try tx.writeDeferred() } catch { throw .rolledBack }
+
+        do {
+            try db.run("COMMIT")
+            isOpen = false
+        } catch {
+            // After a failed fsync nobody knows what the disk holds (SQLite reports it as an I/O error of that kind).
+            throw .refused(error.isFull ? .unavailable(retryAfter: 30) : .unavailable(retryAfter: 5),
+                isPoison: error.isSyncFailure)
+        }
+        latest = tx.now
+        afterCommit(db.logPages)
+        for (job, ending) in zip(group, endings) {
+            switch ending {
+            case .done(let deliver): deliver()
+            case .failed(let failure): job.refuse(failure)
+            }
+        }
+    }
+
+    /// A scope whose `now` is not before anything that is written: another process may have written last, and the
+    /// system's clock may have been set back.
+    private func scope() throws(Trouble) -> Writing {
+        var last = latest.milliseconds
+        do {
+            last = max(last, try db.first("SELECT created_at FROM events ORDER BY seq DESC LIMIT 1") { $0.integer(0) } ?? 0)
+        } catch { throw .refused(Failure(error), isPoison: false) }
+        return Writing(db: db, now: Instant(milliseconds: max(last, clock.now)), sequences: Sequences())
+    }
+
+    private func attempt(_ body: () throws(SQLiteError) -> Void) throws(Trouble) {
+        do { try body() } catch { throw .rolledBack }
+    }
+
+    private func rollBack() {
+        guard !db.isAutocommit else { return }
+        // A ROLLBACK that fails leaves no transaction open either (SQLite, "Automatic rollback").
+        try? db.run("ROLLBACK")
+    }
+}

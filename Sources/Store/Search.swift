@@ -1,0 +1,33 @@
+import Domain
+import SQLite
+
+/// The search index. Even rows are messages, odd ones tickets; see Migrations/sqlite/0003_search.sql.
+enum SearchRow {
+    static func of(_ message: ID<Message>) -> Int64 { message.rawValue * 2 }
+    static func of(_ ticket: ID<Ticket>) -> Int64 { ticket.rawValue * 2 + 1 }
+
+    /// The words of a message, exactly as the view search_texts has them.
+    static func words(ofMessage body: String, isInternal: Bool, customer: ID<User>) -> String {
+        isInternal ? body : "c\(customer.rawValue) \(body)"
+    }
+
+    /// The words of a ticket, exactly as the view search_texts has them.
+    static func words(
+        ofTicket number: String, subject: String, customer: ID<User>, name: String, email: String?, phone: String?
+    ) -> String {
+        "c\(customer.rawValue) \(number) \(subject) \(name) \(email ?? "") \(phone ?? "")"
+    }
+}
+
+extension Writing {
+    /// Adds or takes out one row of the index. FTS5 has to be given the old words to take a row out.
+    func write(_ change: Deferred.SearchChange) throws(Failure) {
+        if change.isRemoval {
+            try run(
+                "INSERT INTO search (search, rowid, words) VALUES ('delete', $1, $2)",
+                [.integer(change.row), .text(change.words)])
+        } else {
+            try run("INSERT INTO search (rowid, words) VALUES ($1, $2)", [.integer(change.row), .text(change.words)])
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Domain
+import SQLite
+
+/// How many tickets there are under a key.
+package struct TicketCount: Sendable {
+    let key: CountKey
+    package let count: Int64
+
+    package var status: Status { key.status }
+    package var category: ID<Category> { key.category }
+    package var priority: Priority { key.priority }
+    package var channel: Channel { key.channel }
+    package var assignee: ID<User>? { key.assignee }
+    package var isUnread: Bool { key.isUnread }
+    package var needsReview: Bool { key.needsReview }
+}
+
+extension Reading {
+    /// All the counts that are kept: as many rows as there are kinds of tickets, however many tickets there are.
+    package func ticketCounts() throws(Failure) -> [TicketCount] {
+        try all(
+            """
+            SELECT status, category_id, priority, channel, assigned_to_id, is_unread, needs_review, tickets
+            FROM ticket_counts
+            WHERE tickets > 0
+            """
+        ) { row in
+            var columns = Columns(row)
+            let key = CountKey(
+                status: Status(code: columns.integer()) ?? .open, category: columns.id(),
+                priority: Priority(rawValue: columns.integer()) ?? .medium,
+                channel: Channel(rawValue: columns.text()) ?? .system, assignee: columns.assignee(),
+                isUnread: columns.flag(), needsReview: columns.flag())
+            return TicketCount(key: key, count: columns.integer())
+        }
+    }
+
+    /// How many unsolved tickets are past a deadline that is running.
+    package func overdueCount() throws(Failure) -> Int64 {
+        try first(
+            """
+            SELECT count(*) FROM tickets INDEXED BY tickets_by_status_sla_due
+            WHERE status IN (1, 2, 3, 5, 6) AND sla_due_at < $1
+            """, [.integer(now.milliseconds)]
+        ) { $0.integer(0) } ?? 0
+    }
+
+    /// The counts over one customer's own tickets, read from these: a customer has few.
+    package func ticketCounts(of customer: Customer) throws(Failure) -> (counts: [TicketCount], unread: Int64) {
+        var counts: [CountKey: Int64] = [:]
+        var unread: Int64 = 0
+        try each(
+            """
+            SELECT status, category_id, priority, channel, unread_by_customer
+            FROM tickets
+            WHERE customer_id = $1 AND matched_by_address <= $2
+            """, [.integer(customer.id.rawValue), .flag(customer.isVerified)]
+        ) { row in
+            var columns = Columns(row)
+            let key = CountKey(
+                status: Status(code: columns.integer()) ?? .open, category: columns.id(),
+                priority: Priority(rawValue: columns.integer()) ?? .medium,
+                channel: Channel(rawValue: columns.text()) ?? .system, assignee: nil, isUnread: false,
+                needsReview: false)
+            counts[key, default: 0] += 1
+            unread += columns.integer()
+        }
+        return (counts.map { TicketCount(key: $0.key, count: $0.value) }, unread)
+    }
+}
+
+extension Columns {
+    /// In ticket_counts 0 is nobody: a primary key takes no null.
+    fileprivate mutating func assignee() -> ID<User>? {
+        let id = integer()
+        return id == 0 ? nil : ID(id)
+    }
+}

@@ -1,0 +1,221 @@
+import Domain
+import SQLite
+
+extension Reading {
+    /// The id behind a reference, or nil when there is no such ticket.
+    package func ticketID(_ reference: TicketReference) throws(Failure) -> ID<Ticket>? {
+        switch reference {
+        case .id(let id): id
+        case .number(let number):
+            try first("SELECT id FROM tickets WHERE ticket_number = $1", [.text(number.text)]) { ID($0.integer(0)) }
+        case .impossible: nil
+        }
+    }
+
+    /// The ticket with what other rows know of it.
+    package func ticketRecord(_ id: ID<Ticket>) throws(Failure) -> TicketRecord? {
+        try first(
+            """
+            SELECT
+                t.id, t.ticket_number, t.subject, t.first_message_id, t.category_id, t.priority, t.status, t.channel,
+                t.customer_id, t.matched_by_address, t.created_by_id, t.ai_processed, t.ai_category,
+                t.ai_category_confidence, t.ai_category_scores, t.ai_priority, t.ai_needs_review,
+                t.ai_suggested_category, t.ai_suggested_response, t.ai_processing_notes, t.ai_summary, t.ai_model,
+                t.ai_first_response_at, t.ai_auto_resolved, t.sla_policy_id, t.sla_state, t.sla_due_at,
+                t.first_response_due_at, t.next_response_due_at, t.resolution_due_at, t.last_message_at, t.created_at,
+                t.updated_at, t.version, t.public_updated_at, t.public_version, t.assigned_to_id, t.assigned_at, t.tags,
+                t.reference_map, t.watchers, t.unread_by_agent, t.unread_by_customer, t.message_count,
+                t.first_response_at, t.last_customer_message_at, t.last_staff_message_at, t.resolved_at, t.closed_at,
+                t.reopened_count, t.customer_satisfaction_rating, t.customer_satisfaction_comment, t.rated_at,
+                t.resolution_notes, t.merged_into_id, m.body, c.slug, u.name, u.email, u.phone, a.name
+            FROM tickets AS t
+            JOIN messages AS m ON m.id = t.first_message_id
+            JOIN categories AS c ON c.id = t.category_id
+            JOIN users AS u ON u.id = t.customer_id
+            LEFT JOIN users AS a ON a.id = t.assigned_to_id
+            WHERE t.id = $1
+            """, [.integer(id.rawValue)]
+        ) { row throws(SQLiteError) in
+            var columns = Columns(row)
+            return TicketRecord(
+                ticket: Ticket(&columns), description: columns.text(), category: columns.text(),
+                customerName: columns.text(), customerEmail: columns.optionalText(),
+                customerPhone: columns.optionalText(), assigneeName: columns.optionalText())
+        }
+    }
+
+    /// The ticket that another system knows by `value` under `name`.
+    package func ticketID(reference name: String, _ value: String) throws(Failure) -> ID<Ticket>? {
+        try first(
+            "SELECT ticket_id FROM ticket_references WHERE name = $1 AND value = $2 ORDER BY ticket_id LIMIT 1",
+            [.text(name), .text(value)]
+        ) { ID($0.integer(0)) }
+    }
+}
+
+extension Writing {
+    /// The id that the next inserted ticket gets. Ids of deleted tickets are not given again.
+    package func nextTicketID() throws(Failure) -> ID<Ticket> {
+        try sequences.nextTicket { () throws(Failure) in
+            try first("SELECT seq FROM sqlite_sequence WHERE name = 'tickets'") { $0.integer(0) } ?? 0
+        }
+    }
+
+    /// Writes a new ticket with its first message, its events, its tags and references, and counts it.
+    package func insert(
+        _ ticket: Ticket, opening: Message, events: [EventDraft], customer: (name: String, email: String?, phone: String?)
+    ) throws(Failure) {
+        let v = ticket.verdict
+        try run(
+            """
+            INSERT INTO tickets (
+                id, ticket_number, subject, first_message_id, category_id, priority, status, channel, customer_id,
+                matched_by_address, assigned_to_id, assigned_at, created_by_id, tags, reference_map, unread_by_agent,
+                unread_by_customer, message_count, ai_processed, ai_category, ai_category_confidence,
+                ai_category_scores, ai_priority, ai_needs_review, ai_suggested_category, ai_suggested_response,
+                ai_processing_notes, ai_summary, ai_model, last_customer_message_at, last_message_at, created_at,
+                updated_at, version, public_updated_at, public_version)
+            VALUES (
+                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
+            """,
+            [
+                .integer(ticket.id.rawValue), .text(ticket.number.text), .text(ticket.subject),
+                .integer(ticket.firstMessage.rawValue), .integer(ticket.category.rawValue),
+                .integer(ticket.priority.rawValue), .integer(ticket.status.code), .text(ticket.channel.rawValue),
+                .integer(ticket.customer.rawValue), .flag(ticket.isMatchedByAddress),
+                .optional(ticket.assignee?.rawValue), .optional(ticket.assignedAt?.milliseconds),
+                .optional(ticket.createdBy?.rawValue), .text(ListText.of(ticket.tags)),
+                .text(ListText.of(ticket.references)), .integer(ticket.unreadByAgent),
+                .integer(ticket.unreadByCustomer), .integer(ticket.messageCount), .flag(v.isProcessed),
+                .optional(v.category), .optional(v.confidence), .optional(v.scores), .optional(v.priority?.rawValue),
+                .flag(v.needsReview), .optional(v.suggestedCategory), .optional(v.suggestedResponse),
+                .optional(v.notes), .optional(v.summary), .optional(v.model),
+                .optional(ticket.lastCustomerMessageAt?.milliseconds), .integer(ticket.lastMessageAt.milliseconds),
+                .integer(ticket.createdAt.milliseconds), .integer(ticket.updatedAt.milliseconds),
+                .integer(ticket.version), .integer(ticket.publicUpdatedAt.milliseconds),
+                .integer(ticket.publicVersion),
+            ])
+        try insert(opening, customer: ticket.customer)
+        try insert(events, on: ticket.id)
+        try insert(tags: ticket.tags, of: ticket.id)
+        try insert(references: ticket.references, of: ticket.id)
+        deferred.counts[CountKey(ticket), default: 0] += 1
+        deferred.search.append(
+            .init(
+                row: SearchRow.of(ticket.id),
+                words: SearchRow.words(
+                    ofTicket: ticket.number.text, subject: ticket.subject, customer: ticket.customer,
+                    name: customer.name, email: customer.email, phone: customer.phone), isRemoval: false))
+    }
+
+    /// Saves what `edit` has changed, with its events, and keeps counts and search index in step. Only the columns that
+    /// changed are written, so that an index whose columns did not change is left alone.
+    ///
+    /// - Returns: the ticket as it is now.
+    package func save(_ edit: TicketEdit, of record: TicketRecord) throws(Failure) -> TicketRecord {
+        guard let after = edit.finished() else { return record }
+        let before = edit.before
+        var assignments: [String] = []
+        var values: [SQLValue] = []
+        for column in TicketColumn.all {
+            let value = column.value(after)
+            guard value != column.value(before) else { continue }
+            values.append(value)
+            assignments.append("\(column.name) = $\(values.count)")
+        }
+        values.append(.integer(after.id.rawValue))
+        let sql = "UPDATE tickets SET \(assignments.joined(separator: ", ")) WHERE id = $\(values.count)"
+        try stored { () throws(SQLiteError) in try db.run(composed: sql, values) }
+
+        try insert(edit.events, on: after.id)
+        if after.tags != before.tags {
+            try run("DELETE FROM ticket_tags WHERE ticket_id = $1", [.integer(after.id.rawValue)])
+            try insert(tags: after.tags, of: after.id)
+        }
+        if after.references != before.references {
+            try run("DELETE FROM ticket_references WHERE ticket_id = $1", [.integer(after.id.rawValue)])
+            try insert(references: after.references, of: after.id)
+        }
+        if CountKey(after) != CountKey(before) {
+            deferred.counts[CountKey(before), default: 0] -= 1
+            deferred.counts[CountKey(after), default: 0] += 1
+        }
+        if after.subject != before.subject {
+            for (ticket, isRemoval) in [(before, true), (after, false)] {
+                deferred.search.append(
+                    .init(row: SearchRow.of(ticket.id), words: record.words(of: ticket), isRemoval: isRemoval))
+            }
+        }
+        var saved = record
+        saved.ticket = after
+        if after.category != before.category {
+            saved.category = try categorySlug(after.category)
+        }
+        if after.assignee != before.assignee {
+            saved.assigneeName = try assigneeName(after.assignee)
+        }
+        return saved
+    }
+
+    /// Deletes the ticket with its messages and events, and retires its number.
+    package func delete(_ record: TicketRecord) throws(Failure) {
+        let ticket = record.ticket
+        let id = SQLValue.integer(ticket.id.rawValue)
+        let messages = try all("SELECT id, body, is_internal FROM messages WHERE ticket_id = $1", [id]) { row in
+            Deferred.SearchChange(
+                row: SearchRow.of(ID<Message>(row.integer(0))),
+                words: SearchRow.words(
+                    ofMessage: row.text(1), isInternal: row.flag(2), customer: ticket.customer), isRemoval: true)
+        }
+        deferred.search.append(contentsOf: messages)
+        deferred.search.append(.init(row: SearchRow.of(ticket.id), words: record.words(of: ticket), isRemoval: true))
+        deferred.counts[CountKey(ticket), default: 0] -= 1
+        try run("DELETE FROM events WHERE ticket_id = $1", [id])
+        try run("DELETE FROM one_time_tokens WHERE ticket_id = $1", [id])
+        try run("DELETE FROM tickets WHERE id = $1", [id])
+        try run("INSERT INTO retired_numbers (ticket_number) VALUES ($1)", [.text(ticket.number.text)])
+    }
+
+    private func assigneeName(_ id: ID<User>?) throws(Failure) -> String? {
+        guard let id else { return nil }
+        return try first("SELECT name FROM users WHERE id = $1", [.integer(id.rawValue)]) { $0.text(0) }
+    }
+
+    private func insert(tags: [String], of ticket: ID<Ticket>) throws(Failure) {
+        for tag in tags {
+            try run(
+                "INSERT INTO ticket_tags (tag, ticket_id) VALUES ($1, $2)",
+                [.text(tag), .integer(ticket.rawValue)])
+        }
+    }
+
+    private func insert(references: [Ticket.Reference], of ticket: ID<Ticket>) throws(Failure) {
+        for reference in references {
+            try run(
+                "INSERT INTO ticket_references (name, value, ticket_id) VALUES ($1, $2, $3)",
+                [.text(reference.name), .text(reference.value), .integer(ticket.rawValue)])
+        }
+    }
+}
+
+extension TicketRecord {
+    /// The words under which a search finds the ticket itself.
+    func words(of ticket: Ticket) -> String {
+        SearchRow.words(
+            ofTicket: ticket.number.text, subject: ticket.subject, customer: ticket.customer, name: customerName,
+            email: customerEmail, phone: customerPhone)
+    }
+}
+
+extension CountKey {
+    init(_ ticket: Ticket) {
+        status = ticket.status
+        category = ticket.category
+        priority = ticket.priority
+        channel = ticket.channel
+        assignee = ticket.assignee
+        isUnread = ticket.unreadByAgent > 0
+        needsReview = ticket.verdict.needsReview
+    }
+}
