@@ -39,7 +39,7 @@ let package = Package(
         room("Store", ["SQLite", "Domain", "JSON", "Platform"], plugins: ["EmbedPlugin"]),
         room("Service", ["Store", "Domain", "Classifier", "Security", "JSON", "Platform"]),
         room("Web", []),
-        room("API", ["Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Web"]),
+        room("API", ["Service", "Classifier", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Web"]),
         .executableTarget(
             name: "ticketd",
             dependencies: [

@@ -97,6 +97,9 @@ CREATE INDEX tickets_by_category ON tickets (category_id, status, last_message_a
 CREATE INDEX tickets_by_priority ON tickets (priority, status, last_message_at);
 CREATE INDEX tickets_by_customer ON tickets (customer_id, status, last_message_at);
 
+-- What waits for staff, by how long the customer has waited.
+CREATE INDEX tickets_waiting ON tickets (last_customer_message_at) WHERE status IN (1, 2, 3);
+
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,

@@ -23,7 +23,9 @@ enum Found: Sendable {
 
 /// One field of an input: its place, its name and how it is read. An input lists its fields once, in its `Form`.
 package struct Field<Value: Sendable>: Sendable {
-    var description: FieldDescription
+    private(set) var description: FieldDescription
+    /// All that a client may name for this field; mostly one.
+    private(set) var descriptions: [FieldDescription]
     /// Reads the value; nil after it has noted why it cannot.
     let read: @Sendable (InputSource) -> Value?
     private let convert: (@Sendable (Found) throws(Refusal) -> Value)?
@@ -31,6 +33,7 @@ package struct Field<Value: Sendable>: Sendable {
     /// A field that a client names.
     private init(_ description: FieldDescription, convert: @escaping @Sendable (Found) throws(Refusal) -> Value) {
         self.description = description
+        descriptions = [description]
         self.convert = convert
         read = { source in
             let (name, found) = source.find(description)
@@ -43,9 +46,10 @@ package struct Field<Value: Sendable>: Sendable {
         }
     }
 
-    /// A field that the request itself is the source of.
-    init(of request: @escaping @Sendable (InputSource) -> Value?, _ description: FieldDescription) {
-        self.description = description
+    /// A field that is made of the request itself, or of several values that a client names.
+    init(of request: @escaping @Sendable (InputSource) -> Value?, _ descriptions: [FieldDescription] = []) {
+        self.descriptions = descriptions
+        description = FieldDescription(place: .request, name: "", aliases: [], schema: .anything, isRequired: false)
         convert = nil
         read = request
     }
@@ -99,6 +103,7 @@ package struct Field<Value: Sendable>: Sendable {
             }
         }
         field.description.schema = description.schema.orNull
+        field.descriptions = [field.description]
         return field
     }
 
@@ -108,7 +113,7 @@ package struct Field<Value: Sendable>: Sendable {
         var description = description
         description.isRequired = false
         guard let convert else {
-            return Field<Other>(of: { _ in nil }, description)
+            return Field<Other>(of: { _ in nil }, descriptions)
         }
         return Field<Other>(description) { found throws(Refusal) in try step(found, convert) }
     }

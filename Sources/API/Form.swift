@@ -24,8 +24,8 @@ package struct Form<Output: Sendable>: Sendable {
         _ field: repeat Field<each Value>, build: @escaping @Sendable (repeat each Value) -> Output
     ) {
         var fields: [FieldDescription] = []
-        repeat fields.append((each field).description)
-        self.fields = fields.filter { $0.place != .request }
+        repeat fields += (each field).descriptions
+        self.fields = fields
         self.build = { source throws(Failure) in
             let values: (repeat (each Value)?) = (repeat (each field).read(source))
             try source.finish()

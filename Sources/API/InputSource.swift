@@ -6,6 +6,7 @@ import JSON
 final class InputSource {
     let exchange: Exchange
     private(set) var errors: [FieldError] = []
+    private var failure: Failure?
     private let fields: [FieldDescription]
     private let isLenient: Bool
     private let members: [JSONValue.Member]
@@ -47,10 +48,21 @@ final class InputSource {
 
     func refuse(_ field: String, _ message: String) { errors.append(FieldError(field, message)) }
 
+    /// A failure that is no field's: thrown once nothing is wrong with the fields.
+    func fail(_ failure: Failure) { self.failure = failure }
+
+    /// What a cursor is bound to: the path and all parameters but those that say which page.
+    var listQuery: String {
+        let rest = query.filter { !["limit", "cursor", "count"].contains($0.name) }
+        let parameters = rest.map { "\($0.name)=\($0.value)" }.sorted()
+        return ([exchange.endpoint.path] + exchange.captures.map(\.value) + parameters).joined(separator: "&")
+    }
+
     /// Looks for what no field has asked for, then throws everything found.
     func finish() throws(Failure) {
         if !isLenient { refuseUnknown() }
         guard errors.isEmpty else { throw .validation(errors) }
+        if let failure { throw failure }
     }
 
     private func refuseUnknown() {

@@ -4,7 +4,7 @@ import JSON
 /// Kinds made of other kinds.
 extension Kind {
     /// The id of a row.
-    package static func id<Entity>() -> Kind where Value == ID<Entity> {
+    package static func id<Entity>(of _: Entity.Type) -> Kind where Value == ID<Entity> {
         Kind<Int64>.integer(1...Int64.max).map { number throws(Refusal) in ID<Entity>(number) }
     }
 

@@ -62,24 +62,20 @@ extension Field where Value == IfMatch {
     package static var ifMatch: Field {
         Field(
             of: { source in EntityTag.ifMatch(source.exchange.request.head.headers) },
-            FieldDescription(place: .header, name: "If-Match", aliases: [], schema: .string, isRequired: false))
+            [FieldDescription(place: .header, name: "If-Match", aliases: [], schema: .string, isRequired: false)])
     }
 }
 
 extension Field where Value == RequestContext {
     /// The request itself.
     package static var context: Field {
-        Field(
-            of: { source in source.exchange.context },
-            FieldDescription(place: .request, name: "", aliases: [], schema: .anything, isRequired: false))
+        Field(of: { source in source.exchange.context })
     }
 }
 
 extension Field where Value == Request.Body {
     /// The body as it came. The endpoint has to say `body: .raw(...)`; a spooled file is open until the answer is out.
     package static var rawBody: Field {
-        Field(
-            of: { source in source.exchange.request.body },
-            FieldDescription(place: .request, name: "", aliases: [], schema: .anything, isRequired: false))
+        Field(of: { source in source.exchange.request.body })
     }
 }

@@ -43,6 +43,7 @@ package struct Services: Sendable {
     /// Limits of single routes, by name.
     let routeLimits: [String: RateLimiter]
     let running = RunningKeys()
+    let cursors: Cursors
 
     package init(
         writer: Writer, slow: SlowPool, clock: Clock, log: Log, settings: APISettings, tokens: Tokens, router: Router
@@ -53,6 +54,7 @@ package struct Services: Sendable {
         self.log = log
         self.settings = settings
         self.tokens = tokens
+        cursors = Cursors(tokens)
         let limits = router.endpoints.compactMap(\.limit)
         routeLimits = Dictionary(
             limits.map { ($0.name, RateLimiter(limit: $0.calls, window: $0.seconds)) },

@@ -96,7 +96,9 @@ struct TicketPath: Input {
     let ticket: TicketReference
     let context: RequestContext
 
-    static let form = Form(.path("ticket", .ticketReference), .context) { TicketPath(ticket: $0, context: $1) }
+    static let form = Form(Field<TicketReference>.path("ticket", .ticketReference), Field<RequestContext>.context) {
+        TicketPath(ticket: $0, context: $1)
+    }
 }
 
 /// A write to a ticket that says no more than which, and for which version.
@@ -104,7 +106,9 @@ struct TicketTouch: Input {
     let ticket: TicketReference
     let version: IfMatch
 
-    static let form = Form(.path("ticket", .ticketReference), .ifMatch) { TicketTouch(ticket: $0, version: $1) }
+    static let form = Form(Field<TicketReference>.path("ticket", .ticketReference), Field<IfMatch>.ifMatch) {
+        TicketTouch(ticket: $0, version: $1)
+    }
 }
 
 struct OpenTicketInput: Input {
@@ -114,9 +118,11 @@ struct OpenTicketInput: Input {
     let references: [Ticket.Reference]
 
     static let form = Form(
-        .body("subject", .line(Lengths.subject)), .body("description", .text(Lengths.description)),
-        .body("category", .line(Lengths.category)).optional, .body("references", .ownReferences).defaulting([]),
-        .body("attachments", Attachments.kind).optional
+        Field<String>.body("subject", .line(Lengths.subject)),
+        Field<String>.body("description", .text(Lengths.description)),
+        Field<String>.body("category", .line(Lengths.category)).optional,
+        Field<[Ticket.Reference]>.body("references", .ownReferences).defaulting([]),
+        Field<Attachments>.body("attachments", Attachments.kind).optional
     ) { subject, description, category, references, _ in
         OpenTicketInput(subject: subject, description: description, category: category, references: references)
     }
@@ -135,8 +141,8 @@ struct CustomerMessageInput: Input {
     let version: IfMatch
 
     static let form = Form(
-        .path("ticket", .ticketReference), .body("body", .text(Lengths.body)),
-        .body("attachments", Attachments.kind).optional, .ifMatch
+        Field<TicketReference>.path("ticket", .ticketReference), Field<String>.body("body", .text(Lengths.body)),
+        Field<Attachments>.body("attachments", Attachments.kind).optional, Field<IfMatch>.ifMatch
     ) { ticket, body, _, version in CustomerMessageInput(ticket: ticket, body: body, version: version) }
 }
 
@@ -145,7 +151,10 @@ struct StatusInput: Input {
     let status: Status
     let version: IfMatch
 
-    static let form = Form(.path("ticket", .ticketReference), .body("status", .status), .ifMatch) {
+    static let form = Form(
+        Field<TicketReference>.path("ticket", .ticketReference), Field<Status>.body("status", .status),
+        Field<IfMatch>.ifMatch
+    ) {
         StatusInput(ticket: $0, status: $1, version: $2)
     }
 }
@@ -158,9 +167,10 @@ struct StaffMessageInput: Input {
     let version: IfMatch
 
     static let form = Form(
-        .path("ticket", .ticketReference), .body("body", aliases: ["message"], .text(Lengths.body)),
-        .body("is_internal", .boolean).defaulting(false), .body("status", .status).optional,
-        .body("attachments", Attachments.kind).optional, .ifMatch
+        Field<TicketReference>.path("ticket", .ticketReference),
+        Field<String>.body("body", aliases: ["message"], .text(Lengths.body)),
+        Field<Bool>.body("is_internal", .boolean).defaulting(false), Field<Status>.body("status", .status).optional,
+        Field<Attachments>.body("attachments", Attachments.kind).optional, Field<IfMatch>.ifMatch
     ) { ticket, body, isInternal, status, _, version in
         StaffMessageInput(ticket: ticket, body: body, isInternal: isInternal, status: status, version: version)
     }
@@ -173,8 +183,8 @@ struct CommentInput: Input {
     let version: IfMatch
 
     static let form = Form(
-        .path("ticket", .ticketReference), .body("comment", .text(Lengths.body)),
-        .body("is_internal", .boolean).defaulting(false), .ifMatch
+        Field<TicketReference>.path("ticket", .ticketReference), Field<String>.body("comment", .text(Lengths.body)),
+        Field<Bool>.body("is_internal", .boolean).defaulting(false), Field<IfMatch>.ifMatch
     ) { CommentInput(ticket: $0, comment: $1, isInternal: $2, version: $3) }
 }
 
@@ -184,12 +194,15 @@ struct TicketChangesInput: Input {
     let version: IfMatch
 
     static let form = Form(
-        .path("ticket", .ticketReference), .body("subject", aliases: ["title"], .line(Lengths.subject)).optional,
-        .body("category", .line(Lengths.category)).optional, .body("priority", .priority).optional,
-        .body("status", .status).optional, .body("assigned_to_id", .id() as Kind<ID<User>>).change,
-        .body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).optional,
-        .body("references", .ownReferences).optional,
-        .body("resolution_notes", .text(Lengths.notes)).change, .ifMatch
+        Field<TicketReference>.path("ticket", .ticketReference),
+        Field<String>.body("subject", aliases: ["title"], .line(Lengths.subject)).optional,
+        Field<String>.body("category", .line(Lengths.category)).optional,
+        Field<Priority>.body("priority", .priority).optional,
+        Field<Status>.body("status", .status).optional,
+        Field<ID<User>>.body("assigned_to_id", .id(of: User.self)).change,
+        Field<[String]>.body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).optional,
+        Field<[Ticket.Reference]>.body("references", .ownReferences).optional,
+        Field<String>.body("resolution_notes", .text(Lengths.notes)).change, Field<IfMatch>.ifMatch
     ) { ticket, subject, category, priority, status, assignee, tags, references, notes, version in
         var changes = TicketChanges()
         changes.subject = subject
@@ -221,15 +234,19 @@ struct OnBehalfInput: Input {
     let draft: TicketDraft
 
     static let form = Form(
-        .body("customer_id", .id() as Kind<ID<User>>).optional, .body("customer_name", .line(Lengths.name)).optional,
-        .body("customer_email", .email).optional, .body("customer_phone", .phone).optional,
-        .body("subject", aliases: ["title"], .line(Lengths.subject)),
-        .body("description", .text(Lengths.description)), .body("category", .line(Lengths.category)).optional,
-        .body("priority", .priority).optional, .body("channel", .channel).defaulting(.portal),
-        .body("assigned_to_id", .id() as Kind<ID<User>>).optional,
-        .body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).defaulting([]),
-        .body("references", .ownReferences).defaulting([]), .body("conversation_id", .line(1...500)).optional,
-        .body("client_id", .line(1...500)).optional
+        Field<ID<User>>.body("customer_id", .id(of: User.self)).optional,
+        Field<String>.body("customer_name", .line(Lengths.name)).optional,
+        Field<String>.body("customer_email", .email).optional, Field<String>.body("customer_phone", .phone).optional,
+        Field<String>.body("subject", aliases: ["title"], .line(Lengths.subject)),
+        Field<String>.body("description", .text(Lengths.description)),
+        Field<String>.body("category", .line(Lengths.category)).optional,
+        Field<Priority>.body("priority", .priority).optional,
+        Field<Channel>.body("channel", .channel).defaulting(.portal),
+        Field<ID<User>>.body("assigned_to_id", .id(of: User.self)).optional,
+        Field<[String]>.body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).defaulting([]),
+        Field<[Ticket.Reference]>.body("references", .ownReferences).defaulting([]),
+        Field<String>.body("conversation_id", .line(1...500)).optional,
+        Field<String>.body("client_id", .line(1...500)).optional
     ) {
         id, name, email, phone, subject, description, category, priority, channel, assignee, tags, references,
         conversation, client in

@@ -123,7 +123,10 @@ struct TicketWithThread<Ticket: MemberList>: Representation {
             Ticket.name + "Detail",
             Ticket.members.map { ("\($0.name)", $0.schema) } + [
                 ("messages", .array(of: MessageShape.schema)),
-                ("events", .array(of: Ticket.self == CustomerTicket.self ? PublicEventShape.schema : EventShape.schema)),
+                (
+                    "events",
+                    .array(of: Ticket.self == CustomerTicket.self ? PublicEventShape.schema : EventShape.schema)
+                ),
             ])
     }
 

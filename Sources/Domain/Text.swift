@@ -55,7 +55,9 @@ package enum EmailAddress {
         for label in labels {
             let scalars = label.unicodeScalars
             guard (1...63).contains(scalars.count), scalars.first != "-", scalars.last != "-" else { return nil }
-            guard scalars.allSatisfy({ isLetterOrDigit($0) || $0 == "-" || $0.value > 0x7F && $0.properties.isAlphabetic })
+            guard
+                scalars.allSatisfy({ isLetterOrDigit($0) || $0 == "-" || $0.value > 0x7F && $0.properties.isAlphabetic }
+                )
             else { return nil }
         }
         return address

@@ -68,7 +68,9 @@ package struct TicketNumber: Hashable, Sendable, CustomStringConvertible {
     /// A prefix is 1 to 16 letters and digits that begin with a letter, in upper case.
     package static func isPrefix(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
-        guard (1...16).contains(bytes.count), let first = bytes.first, first >= 0x41, first <= 0x5A else { return false }
+        guard (1...16).contains(bytes.count), let first = bytes.first, first >= 0x41, first <= 0x5A else {
+            return false
+        }
         return bytes.allSatisfy(isLetterOrDigit)
     }
 

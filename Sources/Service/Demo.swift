@@ -61,7 +61,9 @@ package struct Demo: Sendable {
         for index in 0..<count {
             let person = text.customer(index)
             let contact: Contact
-            if let found = try tx.contact(email: person.email) { contact = found } else {
+            if let found = try tx.contact(email: person.email) {
+                contact = found
+            } else {
                 contact = try tx.insertAccount(
                     name: person.name, email: person.email, phone: person.phone, role: .customer,
                     passwordHash: passwordHash)
@@ -74,7 +76,9 @@ package struct Demo: Sendable {
         var agents: [Agent] = []
         for member in Demo.agents {
             let contact: Contact
-            if let found = try tx.contact(email: member.email) { contact = found } else {
+            if let found = try tx.contact(email: member.email) {
+                contact = found
+            } else {
                 contact = try tx.insertAccount(
                     name: member.name, email: member.email, phone: nil, role: member.role, passwordHash: passwordHash)
             }

@@ -111,7 +111,9 @@ package struct Importing: Sendable {
     /// - Throws: `.validation` for an address of staff.
     package func customer(email: String, name: String, in tx: Writing) throws(Failure) -> Customer {
         let contact: Contact
-        if let found = try tx.contact(email: email) { contact = found } else {
+        if let found = try tx.contact(email: email) {
+            contact = found
+        } else {
             contact = try tx.insertContact(name: name, email: email, phone: nil)
         }
         guard contact.role == .customer else { throw .field("customer", "is the address of a member of staff") }

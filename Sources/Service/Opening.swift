@@ -29,7 +29,7 @@ package struct TicketDraft: Sendable {
 package struct Opening: Sendable {
     /// From this confidence on a verdict that disagrees with the given category is worth a suggestion.
     static let worthSuggesting = 0.75
-    static let mostTags = 20
+    package static let mostTags = 20
 
     private let numbering: Numbering
     private let classifier: any Classifier
@@ -94,14 +94,18 @@ package struct Opening: Sendable {
                 isMatchedByAddress: !found.isAccount)
         case .contact(let name, let email, let phone):
             var found: Contact?
-            if let email { found = try tx.contact(email: email) } else if let phone {
+            if let email {
+                found = try tx.contact(email: email)
+            } else if let phone {
                 found = try tx.contact(phone: phone)
             }
             if let found, found.role != .customer {
                 throw .field("customer_email", "belongs to a member of staff")
             }
             let contact: Contact
-            if let found { contact = found } else {
+            if let found {
+                contact = found
+            } else {
                 contact = try tx.insertContact(name: name, email: email, phone: phone)
             }
             return Requester(
@@ -246,8 +250,8 @@ enum Assignees {
 }
 
 /// What is said about categories in more than one place.
-enum Categories {
-    static func unknown(in tx: Reading) throws(Failure) -> String {
+package enum Categories {
+    package static func unknown(in tx: Reading) throws(Failure) -> String {
         let slugs = try tx.categories().filter(\.isActive).map(\.slug)
         return "must be one of \(slugs.joined(separator: ", "))"
     }

@@ -108,7 +108,9 @@ package struct Replies: Sendable {
     ) throws(Failure) -> Added {
         var draft = TicketDraft(subject: closed.ticket.subject, description: body, channel: channel)
         draft.category = try tx.activeCategory(slug: closed.category) == nil ? nil : closed.category
-        draft.references = closed.ticket.references.filter { $0.name != References.followUpOf && $0.name != References.importID }
+        draft.references = closed.ticket.references.filter {
+            $0.name != References.followUpOf && $0.name != References.importID
+        }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
         let record = try opening.open(draft, verdict: opening.verdict(on: draft), for: caller.customer, in: tx)

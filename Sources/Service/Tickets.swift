@@ -60,13 +60,28 @@ package struct TicketService: Sendable {
         in tx: Reading
     ) throws(Failure) -> RecordPage {
         let page = try tx.ticketPage(filter, order: order, after: position, limit: limit)
+        return RecordPage(
+            records: try records(page.ids, in: tx), next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+    }
+
+    /// Tickets that wait for staff, the longest waiting first.
+    package func waiting(
+        after position: ListPosition?, limit: Int, counted: Bool, in tx: Reading
+    ) throws(Failure) -> RecordPage {
+        let page = try tx.waitingPage(after: position, limit: limit)
+        var filter = TicketFilter()
+        filter.statuses = [.new, .open, .inProgress]
+        return RecordPage(
+            records: try records(page.ids, in: tx), next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+    }
+
+    private func records(_ ids: [ID<Ticket>], in tx: Reading) throws(Failure) -> [TicketRecord] {
         var records: [TicketRecord] = []
-        records.reserveCapacity(page.ids.count)
-        for id in page.ids {
+        records.reserveCapacity(ids.count)
+        for id in ids {
             if let record = try tx.ticketRecord(id) { records.append(record) }
         }
-        return RecordPage(
-            records: records, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+        return records
     }
 
     private func detail(

@@ -57,6 +57,11 @@ package struct Tokens: Sendable {
         }
     }
 
+    /// Signs what is no token, such as cursors, with a key of its own.
+    package func signer(_ purpose: String) -> Signer {
+        Signer(secret: Secrets.derive(master: secret, label: purpose), purpose: purpose)
+    }
+
     private func host(_ token: String, _ seconds: Int64) -> Presented {
         guard let hostSecret else { return .invalid("The token is not valid.") }
         do throws(SecurityError) {

@@ -41,7 +41,8 @@ extension Reading {
     }
 
     package func isCategoryInUse(_ id: ID<Category>) throws(Failure) -> Bool {
-        try first("SELECT 1 FROM tickets WHERE category_id = $1 LIMIT 1", [.integer(id.rawValue)]) { _ in true } ?? false
+        try first("SELECT 1 FROM tickets WHERE category_id = $1 LIMIT 1", [.integer(id.rawValue)]) { _ in true }
+            ?? false
     }
 }
 

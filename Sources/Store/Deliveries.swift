@@ -37,3 +37,12 @@ extension Writing {
             ])
     }
 }
+
+extension Reading {
+    /// The text of the mail of that kind that was written last.
+    package func newestMailBody(kind: String) throws(Failure) -> String? {
+        try first(
+            "SELECT body FROM deliveries WHERE transport = 'mail' AND kind = $1 ORDER BY id DESC LIMIT 1", [.text(kind)]
+        ) { $0.text(0) }
+    }
+}

@@ -64,6 +64,13 @@ extension Reading {
     }
 }
 
+extension Reading {
+    package func eventCount(of ticket: ID<Ticket>) throws(Failure) -> Int64 {
+        try first("SELECT count(*) FROM events WHERE ticket_id = $1", [.integer(ticket.rawValue)]) { $0.integer(0) }
+            ?? 0
+    }
+}
+
 extension Event {
     init(row: Row) {
         var columns = Columns(row)

@@ -112,7 +112,8 @@ final class Groups {
             isOpen = false
         } catch {
             // After a failed fsync nobody knows what the disk holds (SQLite reports it as an I/O error of that kind).
-            throw .refused(error.isFull ? .unavailable(retryAfter: 30) : .unavailable(retryAfter: 5),
+            throw .refused(
+                error.isFull ? .unavailable(retryAfter: 30) : .unavailable(retryAfter: 5),
                 isPoison: error.isSyncFailure)
         }
         latest = tx.now
@@ -130,7 +131,8 @@ final class Groups {
     private func scope() throws(Trouble) -> Writing {
         var last = latest.milliseconds
         do {
-            last = max(last, try db.first("SELECT created_at FROM events ORDER BY seq DESC LIMIT 1") { $0.integer(0) } ?? 0)
+            last = max(
+                last, try db.first("SELECT created_at FROM events ORDER BY seq DESC LIMIT 1") { $0.integer(0) } ?? 0)
         } catch { throw .refused(Failure(error), isPoison: false) }
         return Writing(db: db, now: Instant(milliseconds: max(last, clock.now)), sequences: Sequences())
     }

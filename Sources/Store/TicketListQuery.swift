@@ -47,8 +47,12 @@ struct TicketListQuery {
     static func count(_ filter: TicketFilter) -> TicketListQuery {
         var query = TicketListQuery()
         var conditions: [String] = []
-        if let customer = filter.customer { conditions.append("customer_id = \(query.bind(.integer(customer.rawValue)))") }
-        if !filter.statuses.isEmpty { conditions.append(query.any("status", filter.statuses.map { .integer($0.code) })) }
+        if let customer = filter.customer {
+            conditions.append("customer_id = \(query.bind(.integer(customer.rawValue)))")
+        }
+        if !filter.statuses.isEmpty {
+            conditions.append(query.any("status", filter.statuses.map { .integer($0.code) }))
+        }
         conditions += query.residualConditions(filter, lead: .status(nil))
         query.text = "SELECT count(*) FROM tickets"
         if !conditions.isEmpty { query.text += " WHERE " + conditions.joined(separator: " AND ") }
@@ -176,15 +180,20 @@ struct TicketListQuery {
         if case .ids = lead {
             conditions.append(any("id", (filter.ids ?? []).map { .integer($0.rawValue) }))
             if !filter.statuses.isEmpty { conditions.append(any("status", filter.statuses.map { .integer($0.code) })) }
-            if let customer = filter.customer { conditions.append("customer_id = \(bind(.integer(customer.rawValue)))") }
+            if let customer = filter.customer {
+                conditions.append("customer_id = \(bind(.integer(customer.rawValue)))")
+            }
         }
-        if case .category = lead {} else if !filter.categories.isEmpty {
+        if case .category = lead {
+        } else if !filter.categories.isEmpty {
             conditions.append(any("category_id", filter.categories.map { .integer($0.rawValue) }))
         }
-        if case .priority = lead {} else if !filter.priorities.isEmpty {
+        if case .priority = lead {
+        } else if !filter.priorities.isEmpty {
             conditions.append(any("+priority", filter.priorities.map { .integer($0.rawValue) }))
         }
-        if case .assignee = lead {} else if !filter.assignees.isEmpty {
+        if case .assignee = lead {
+        } else if !filter.assignees.isEmpty {
             let ids = filter.assignees.compactMap { $0 }
             var parts: [String] = []
             if filter.assignees.contains(nil) { parts.append("assigned_to_id IS NULL") }

@@ -100,6 +100,21 @@ extension Reading {
         return TicketPage(ids: page.map { ID($0.id) }, next: found.count > limit ? page.last : nil)
     }
 
+    /// Tickets that are new, open or in progress, by the customer's last message, the oldest first.
+    package func waitingPage(after position: ListPosition?, limit: Int) throws(Failure) -> TicketPage {
+        let found = try all(
+            """
+            SELECT id, last_customer_message_at FROM tickets
+            WHERE status IN (1, 2, 3) AND (last_customer_message_at, id) > ($1, $2)
+            ORDER BY last_customer_message_at, id
+            LIMIT $3
+            """,
+            [.integer(position?.key ?? -1), .integer(position?.id ?? 0), .integer(Int64(limit) + 1)]
+        ) { ListPosition(key: $0.integer(1), id: $0.integer(0)) }
+        let page = found.prefix(limit)
+        return TicketPage(ids: page.map { ID($0.id) }, next: found.count > limit ? page.last : nil)
+    }
+
     /// How many tickets a filter has, from the counts that are kept where they can tell.
     package func ticketCount(_ filter: TicketFilter) throws(Failure) -> Int64 {
         if filter.isCounted {

@@ -63,7 +63,8 @@ extension Writing {
 
     /// Writes a new ticket with its first message, its events, its tags and references, and counts it.
     package func insert(
-        _ ticket: Ticket, opening: Message, events: [EventDraft], customer: (name: String, email: String?, phone: String?)
+        _ ticket: Ticket, opening: Message, events: [EventDraft],
+        customer: (name: String, email: String?, phone: String?)
     ) throws(Failure) {
         let v = ticket.verdict
         try run(

@@ -180,3 +180,55 @@ extension User {
             createdAt: Instant(milliseconds: row.integer(11)), updatedAt: Instant(milliseconds: row.integer(12)))
     }
 }
+
+/// Which users a list has.
+package struct UserFilter: Sendable {
+    package var role: Role?
+    /// A part of name or address, any case.
+    package var words: String?
+
+    package init(role: Role? = nil, words: String? = nil) {
+        self.role = role
+        self.words = words
+    }
+}
+
+extension Reading {
+    package func hasAdmin() throws(Failure) -> Bool {
+        try first("SELECT EXISTS (SELECT 1 FROM users WHERE role = 'admin')") { $0.flag(0) } ?? false
+    }
+
+    /// Users in the order of their ids.
+    package func users(_ filter: UserFilter, after: ID<User>?, limit: Int64) throws(Failure) -> [User] {
+        var (conditions, values) = conditions(filter)
+        values.append(.integer(after?.rawValue ?? 0))
+        conditions.append("id > $\(values.count)")
+        values.append(.integer(limit))
+        return try all(
+            composed: """
+                SELECT id, email, name, phone, role, is_account, is_active, email_verified_at, password_hash,
+                    must_change_password, token_epoch, created_at, updated_at
+                FROM users WHERE \(conditions.joined(separator: " AND ")) ORDER BY id LIMIT $\(values.count)
+                """, values, User.init(row:))
+    }
+
+    package func userCount(_ filter: UserFilter) throws(Failure) -> Int64 {
+        let (conditions, values) = conditions(filter)
+        let clause = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+        return try all(composed: "SELECT count(*) FROM users\(clause)", values) { $0.integer(0) }.first ?? 0
+    }
+
+    private func conditions(_ filter: UserFilter) -> ([String], [SQLValue]) {
+        var conditions: [String] = []
+        var values: [SQLValue] = []
+        if let role = filter.role {
+            values.append(.text(role.rawValue))
+            conditions.append("role = $\(values.count)")
+        }
+        if let words = filter.words {
+            values.append(.text(words))
+            conditions.append("(instr(lower(name), lower($\(values.count))) > 0 OR instr(email, lower($\(values.count))) > 0)")
+        }
+        return (conditions, values)
+    }
+}

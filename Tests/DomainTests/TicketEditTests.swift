@@ -64,7 +64,9 @@ import Testing
         try edit.reply(by: TicketEditTests.grace, status: .resolved)
         #expect(edit.after.status == .resolved)
         #expect(edit.after.resolvedAt == TicketEditTests.later)
-        #expect(throws: Failure.invalidTransition(from: .resolved, to: .onHold, allowed: [.open, .inProgress, .closed])) {
+        #expect(
+            throws: Failure.invalidTransition(from: .resolved, to: .onHold, allowed: [.open, .inProgress, .closed])
+        ) {
             var edit = TicketEditTests.edit(.resolved)
             try edit.reply(by: TicketEditTests.grace, status: .onHold)
         }
@@ -107,7 +109,10 @@ import Testing
         try edit.move(to: .inProgress, askedBy: .staff, as: TicketEditTests.grace)
         #expect(edit.after.reopenedCount == 1)
         #expect(edit.after.resolvedAt == nil)
-        #expect(edit.events == [EventDraft(kind: .reopen, from: "resolved", to: "in_progress", actor: TicketEditTests.grace)])
+        #expect(
+            edit.events == [
+                EventDraft(kind: .reopen, from: "resolved", to: "in_progress", actor: TicketEditTests.grace)
+            ])
     }
 
     @Test func `closing is a close event, out of resolved too`() throws {

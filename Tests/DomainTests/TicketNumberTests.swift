@@ -44,10 +44,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (0, 1970, 1, 1), (951_782_400_000, 2000, 2, 29), (-1, 1969, 12, 31), (4_102_444_800_000, 2100, 1, 1),
-        (1_709_164_800_000, 2024, 2, 29),
-    ] as [(Int64, Int, Int, Int)])
+    @Test(
+        arguments: [
+            (0, 1970, 1, 1), (951_782_400_000, 2000, 2, 29), (-1, 1969, 12, 31), (4_102_444_800_000, 2100, 1, 1),
+            (1_709_164_800_000, 2024, 2, 29),
+        ] as [(Int64, Int, Int, Int)])
     func `a moment has its date in UTC`(milliseconds: Int64, year: Int, month: Int, day: Int) {
         let date = Instant(milliseconds: milliseconds).utcDate
         #expect(date.year == year)

@@ -19,12 +19,27 @@ import Testing
             ("status", filter { $0.statuses = [.open] }),
             ("statuses", filter { $0.statuses = [.new, .open, .inProgress] }),
             ("category", filter { $0.categories = [ID(1)] }),
-            ("categories and status", filter { $0.categories = [ID(1), ID(2)]; $0.statuses = [.closed] }),
+            (
+                "categories and status",
+                filter {
+                    $0.categories = [ID(1), ID(2)]; $0.statuses = [.closed]
+                }
+            ),
             ("priority", filter { $0.priorities = [.high] }),
-            ("priority and category", filter { $0.priorities = [.medium, .high]; $0.categories = [ID(2)] }),
+            (
+                "priority and category",
+                filter {
+                    $0.priorities = [.medium, .high]; $0.categories = [ID(2)]
+                }
+            ),
             ("assignee", filter { $0.assignees = [cast[1]] }),
             ("nobody", filter { $0.assignees = [nil] }),
-            ("me or nobody, open", filter { $0.assignees = [cast[0], nil]; $0.statuses = [.open, .new] }),
+            (
+                "me or nobody, open",
+                filter {
+                    $0.assignees = [cast[0], nil]; $0.statuses = [.open, .new]
+                }
+            ),
             ("channel", filter { $0.channels = [.chat] }),
             ("review", filter { $0.needsReview = true }),
             ("unread", filter { $0.isUnread = true }),
@@ -61,14 +76,16 @@ import Testing
             case .slaDueAt: ticket.sla.dueAt?.milliseconds
             }
         }
-        return tickets.filter { CountKey($0).matches(filter) && (filter.customer == nil || filter.customer == $0.customer) }
-            .sorted { a, b in
-                let (x, y) = (key(a), key(b))
-                if x == y { return order.isDescending ? a.id > b.id : a.id < b.id }
-                guard let x else { return false }
-                guard let y else { return true }
-                return order.isDescending ? x > y : x < y
-            }.map(\.id)
+        return tickets.filter {
+            CountKey($0).matches(filter) && (filter.customer == nil || filter.customer == $0.customer)
+        }
+        .sorted { a, b in
+            let (x, y) = (key(a), key(b))
+            if x == y { return order.isDescending ? a.id > b.id : a.id < b.id }
+            guard let x else { return false }
+            guard let y else { return true }
+            return order.isDescending ? x > y : x < y
+        }.map(\.id)
     }
 
     private func allTickets(_ database: TestDatabase) throws -> [Ticket] {

@@ -82,7 +82,9 @@ import Testing
         database.writer.stop()
         #expect(answers.takeAll().filter { $0 }.count == 200)
         let late = Waiter<Bool>()
-        database.writer.submit({ _ throws(Failure) in }) { result in late.fulfil(result == .failure(.unavailable(retryAfter: 1))) }
+        database.writer.submit({ _ throws(Failure) in }) { result in
+            late.fulfil(result == .failure(.unavailable(retryAfter: 1)))
+        }
         #expect(late.wait())
     }
 
@@ -94,7 +96,8 @@ import Testing
             return try NamedThread("test-\(thread)") {
                 for number in 0..<20 {
                     writer.submit({ (tx) throws(Failure) in
-                        try tx.run("INSERT INTO settings (name, value) VALUES ($1, 'x')", [.text("\(thread)-\(number)")])
+                        try tx.run(
+                            "INSERT INTO settings (name, value) VALUES ($1, 'x')", [.text("\(thread)-\(number)")])
                     }) { result in _ = done.put((try? result.get()) != nil) }
                 }
             }

@@ -44,7 +44,9 @@ extension TestDatabase {
         return Customer(id: contact.id, email: contact.email, name: contact.name, isVerified: true)
     }
 
-    package func agent(_ name: String = "Grace", email: String = "grace@example.org", isAdmin: Bool = false) throws -> Agent {
+    package func agent(_ name: String = "Grace", email: String = "grace@example.org", isAdmin: Bool = false) throws
+        -> Agent
+    {
         let contact = try write { (tx) throws(Failure) in
             try tx.insertAccount(
                 name: name, email: email, phone: nil, role: isAdmin ? .admin : .agent, passwordHash: "!")

@@ -1,0 +1,171 @@
+import Classifier
+import Domain
+import Service
+import Store
+
+/// Staff's calls on tickets (SPEC section 5).
+package struct AdminTicketRoutes: Sendable {
+    let tickets = TicketService()
+    let editing = TicketEditing()
+    let opening: Opening
+    let replies: Replies
+    let cursors: Cursors
+
+    package init(opening: Opening, replies: Replies, cursors: Cursors) {
+        self.opening = opening
+        self.replies = replies
+        self.cursors = cursors
+    }
+
+    package var endpoints: [Endpoint] {
+        [
+            .read(.get, "/admin/tickets", .agent) { (agent, input: StaffTicketsInput, tx) throws(Failure) in
+                let filter = try input.filter.resolved(for: agent, in: tx)
+                return try page(filter, input.order, input.page, of: "admin", in: tx)
+            }.summed("Tickets by filter and order"),
+
+            .read(.get, "/admin/open-tickets", .agent) { (_, input: OpenTicketsInput, tx) throws(Failure) in
+                try openTickets(input.page, in: tx)
+            }.summed("Tickets that wait for staff, the longest waiting first"),
+
+            .write(
+                .post, "/admin/tickets", .agent, creates: true,
+                prepare: { (_, input: OnBehalfInput, _) throws(Failure) in
+                    OnBehalf(person: try input.person(), verdict: opening.verdict(on: input.draft))
+                }
+            ) { (agent, input, prepared, tx) throws(Failure) in
+                let record = try opening.open(
+                    input.draft, verdict: prepared.verdict, for: prepared.person, by: agent, in: tx)
+                return answer(record, at: tx.now, location: true)
+            }.summed("Open a ticket on behalf of a customer"),
+
+            .read(.get, "/admin/tickets/{ticket}", .agent) { (_, input: TicketPath, tx) throws(Failure) in
+                let detail = try tickets.detail(input.ticket, in: tx)
+                return Answer(
+                    TicketWithThread(
+                        ticket: StaffTicket(record: detail.record, now: tx.now), messages: detail.messages,
+                        events: detail.events, audience: .staff), version: detail.record.ticket.version)
+            }.summed("A ticket with its newest 200 messages and events"),
+
+            .write(.put, "/admin/tickets/{ticket}", .agent) {
+                (agent, input: TicketChangesInput, tx) throws(Failure) in try change(input, by: agent, in: tx)
+            }.summed("Change the fields given"),
+
+            .write(.patch, "/admin/tickets/{ticket}", .agent) {
+                (agent, input: TicketChangesInput, tx) throws(Failure) in try change(input, by: agent, in: tx)
+            }.summed("Change the fields given"),
+
+            .write(.delete, "/admin/tickets/{ticket}", .admin) { (admin, input: TicketTouch, tx) throws(Failure) in
+                try editing.delete(input.ticket, by: admin, matching: input.version, in: tx)
+                return Answer<NoBody>.noContent
+            }.summed("Delete a ticket with all that hangs on it"),
+
+            .read(.get, "/admin/tickets/{ticket}/messages", .agent) {
+                (_, input: ThreadPageInput, tx) throws(Failure) in
+                let record = try tickets.record(input.ticket, in: tx)
+                return try MessagePages(cursors: cursors).page(of: record.ticket.id, input.page, for: .staff, in: tx)
+            }.summed("A ticket's messages and notes, oldest first"),
+
+            .write(.post, "/admin/tickets/{ticket}/messages", .agent, creates: true) {
+                (agent, input: StaffMessageInput, tx) throws(Failure) in
+                input.isInternal
+                    ? posted(
+                        try replies.note(
+                            input.body, on: input.ticket, status: input.status, by: agent, matching: input.version,
+                            in: tx))
+                    : posted(
+                        try replies.reply(
+                            input.body, to: input.ticket, status: input.status, by: agent, matching: input.version,
+                            in: tx))
+            }.summed("Reply to the customer, or note something among staff"),
+
+            .write(.post, "/admin/tickets/{ticket}/comments", .agent, creates: true) {
+                (agent, input: CommentInput, tx) throws(Failure) in
+                input.isInternal
+                    ? posted(
+                        try replies.note(
+                            input.comment, on: input.ticket, by: agent, matching: input.version, in: tx))
+                    : posted(
+                        try replies.reply(
+                            input.comment, to: input.ticket, status: nil, by: agent, matching: input.version, in: tx))
+            }.summed("The same under the older name"),
+
+            .write(.post, "/admin/tickets/{ticket}/mark-read", .agent) {
+                (agent, input: TicketTouch, tx) throws(Failure) in
+                let record = try editing.markRead(input.ticket, by: agent, matching: input.version, in: tx)
+                return answer(record, at: tx.now)
+            }.summed("Mark the customer's messages as read"),
+
+            .read(.get, "/admin/tickets/{ticket}/events", .agent) {
+                (_, input: ThreadPageInput, tx) throws(Failure) in
+                try events(input, in: tx)
+            }.summed("What happened to a ticket, oldest first"),
+        ]
+    }
+
+    private func change(
+        _ input: TicketChangesInput, by agent: Agent, in tx: Writing
+    ) throws(Failure) -> Answer<StaffTicket> {
+        answer(
+            try editing.change(input.ticket, input.changes, by: agent, matching: input.version, in: tx), at: tx.now)
+    }
+
+    private func page(
+        _ filter: TicketFilter, _ order: TicketOrder, _ page: PageInput, of list: String, in tx: Reading
+    ) throws(Failure) -> ItemList<StaffTicket> {
+        let query = "\(list)|\(filter.line(order: order))"
+        let found = try tickets.page(
+            filter, order: order, after: try cursors.position(page.cursor, of: query), limit: page.limit,
+            counted: page.counted, in: tx)
+        return ItemList(
+            found.records.map { StaffTicket(record: $0, now: tx.now) },
+            nextCursor: found.next.map { cursors.text($0, of: query) }, total: found.total)
+    }
+
+    private func openTickets(_ page: PageInput, in tx: Reading) throws(Failure) -> ItemList<StaffTicket> {
+        let query = "open-tickets"
+        let found = try tickets.waiting(
+            after: try cursors.position(page.cursor, of: query), limit: page.limit, counted: page.counted, in: tx)
+        return ItemList(
+            found.records.map { StaffTicket(record: $0, now: tx.now) },
+            nextCursor: found.next.map { cursors.text($0, of: query) }, total: found.total)
+    }
+
+    private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {
+        let ticket = try tickets.record(input.ticket, in: tx).ticket.id
+        let query = "events|\(ticket)"
+        let after = try cursors.position(input.page.cursor, of: query)?.id ?? 0
+        let found = try tx.events(of: ticket, after: after, limit: Int64(input.page.limit) + 1)
+        let page = found.prefix(input.page.limit)
+        let next = found.count > input.page.limit ? page.last.map { ListPosition(key: nil, id: $0.seq) } : nil
+        return ItemList(
+            page.map(EventShape.init), nextCursor: next.map { cursors.text($0, of: query) },
+            total: input.page.counted ? try tx.eventCount(of: ticket) : nil)
+    }
+
+    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
+        Answer(
+            StaffTicket(record: record, now: now), version: record.ticket.version,
+            location: location ? "/api/v1/admin/tickets/\(record.ticket.number)" : nil)
+    }
+
+    private func posted(_ added: Replies.Added) -> Answer<PostedMessage> {
+        Answer(
+            PostedMessage(shape: MessageShape(added.message, for: .staff), record: added.record),
+            version: added.record.ticket.version)
+    }
+}
+
+/// What is known of a ticket on behalf of somebody before its transaction.
+private struct OnBehalf: Sendable {
+    let person: Opening.Person
+    let verdict: Verdict
+}
+
+struct OpenTicketsInput: Input {
+    let page: PageInput
+
+    static let form = Form(PageInput.cursorField, PageInput.limitField, PageInput.countField) {
+        OpenTicketsInput(page: PageInput($0, $1, $2))
+    }
+}

@@ -1,0 +1,87 @@
+import Domain
+import Security
+import Service
+import Store
+
+/// Which part of a list is asked for. One field of a form, three parameters of the query.
+package struct PageRequest: Sendable {
+    /// 1 to 100.
+    package let limit: Int
+    /// Where the page before ended; nil for the first page.
+    package let after: ListPosition?
+    /// The answer is to say how many there are in all.
+    package let isCounted: Bool
+    private let cursors: Cursors
+    private let query: String
+
+    static let limits: ClosedRange<Int64> = 1...100
+    static let usualLimit: Int64 = 20
+
+    init(limit: Int, after: ListPosition?, isCounted: Bool, cursors: Cursors, query: String) {
+        self.limit = limit
+        self.after = after
+        self.isCounted = isCounted
+        self.cursors = cursors
+        self.query = query
+    }
+
+    /// The cursor of the page behind `position`; nil where there is none.
+    package func cursor(for position: ListPosition?) -> String? { position.map { cursors.text($0, query: query) } }
+
+    /// Cuts rows that were read with one more than `limit`, and says where the next page begins.
+    package func cut<Row>(_ rows: [Row], _ position: (Row) -> ListPosition) -> (rows: [Row], cursor: String?) {
+        guard rows.count > limit, let last = rows.prefix(limit).last else { return (rows, nil) }
+        return (Array(rows.prefix(limit)), cursor(for: position(last)))
+    }
+}
+
+/// Writes and reads cursors: positions in a list, signed, bound to the query that they belong to.
+package struct Cursors: Sendable {
+    private let signer: Signer
+
+    package init(_ tokens: Tokens) { signer = tokens.signer("cursor") }
+
+    func text(_ position: ListPosition, query: String) -> String {
+        var payload: [UInt8] = [position.key == nil ? 0 : 1]
+        for number in [position.key ?? 0, position.id] {
+            withUnsafeBytes(of: number.bigEndian) { payload.append(contentsOf: $0) }
+        }
+        return signer.sign(payload, context: query)
+    }
+
+    /// - Throws: `.invalidCursor` for what we have not made for this query.
+    func position(_ text: String, query: String) throws(Failure) -> ListPosition {
+        guard let payload = signer.open(text, context: query), payload.count == 17 else { throw .invalidCursor }
+        let key = Self.number(payload[1..<9])
+        return ListPosition(key: payload[0] == 0 ? nil : key, id: Self.number(payload[9..<17]))
+    }
+
+    private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
+        Int64(bitPattern: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+}
+
+extension Field where Value == PageRequest {
+    /// `limit`, `cursor` and `count`. The cursor is bound to the path and to all other parameters.
+    package static var page: Field {
+        let limit = Field<Int64>.query("limit", .integer(PageRequest.limits)).defaulting(PageRequest.usualLimit)
+        let cursor = Field<String>.query("cursor", .anyString).optional
+        let count = Field<Bool>.query("count", .boolean).defaulting(false)
+        return Field(of: { source in
+            guard let limit = limit.read(source), let text = cursor.read(source), let isCounted = count.read(source)
+            else { return nil }
+            let cursors = source.exchange.services.cursors
+            let query = source.listQuery
+            var after: ListPosition?
+            if let text {
+                do throws(Failure) {
+                    after = try cursors.position(text, query: query)
+                } catch {
+                    source.fail(error)
+                }
+            }
+            return PageRequest(
+                limit: Int(limit), after: after, isCounted: isCounted, cursors: cursors, query: query)
+        }, limit.descriptions + cursor.descriptions + count.descriptions)
+    }
+}

@@ -1,0 +1,123 @@
+import Classifier
+import Domain
+import Service
+import Store
+
+/// The customer portal's calls on tickets (SPEC section 4).
+package struct TicketRoutes: Sendable {
+    let tickets = TicketService()
+    let editing = TicketEditing()
+    let stats = Stats()
+    let opening: Opening
+    let replies: Replies
+    let cursors: Cursors
+
+    package init(opening: Opening, replies: Replies, cursors: Cursors) {
+        self.opening = opening
+        self.replies = replies
+        self.cursors = cursors
+    }
+
+    package var endpoints: [Endpoint] {
+        [
+            .read(.get, "/tickets/categories", .anyone) { (_, _: NoInput, tx) throws(Failure) in
+                ItemList(try tx.categories().filter(\.isActive).map(PublicCategory.init))
+            }.summed("The categories that a ticket can have"),
+
+            .write(
+                .post, "/tickets", .customer, creates: true,
+                prepare: { (_, input: OpenTicketInput, _) throws(Failure) in opening.verdict(on: input.draft) }
+            ) { (customer, input, verdict, tx) throws(Failure) in
+                let record = try opening.open(input.draft, verdict: verdict, for: customer, in: tx)
+                return answer(record, at: tx.now, location: true)
+            }.summed("Open a ticket"),
+
+            .read(.get, "/tickets", .customer) { (customer, input: CustomerTicketsInput, tx) throws(Failure) in
+                try page(input, of: customer, in: tx)
+            }.summed("The caller's own tickets"),
+
+            .read(.get, "/tickets/stats", .customer) { (customer, _: NoInput, tx) throws(Failure) in
+                CustomerStats(totals: try stats.own(of: customer, in: tx))
+            }.summed("Counts over the caller's own tickets"),
+
+            .read(.get, "/tickets/{ticket}", .portal) { (caller, input: TicketPath, tx) throws(Failure) in
+                let detail = try tickets.detail(input.ticket, for: caller, in: tx)
+                return Answer(
+                    TicketWithThread(
+                        ticket: shape(detail.record, at: tx.now), messages: detail.messages, events: detail.events,
+                        audience: .customer), version: detail.record.ticket.publicVersion)
+            }.summed("A ticket with its newest 200 messages and events"),
+
+            .read(.get, "/tickets/{ticket}/messages", .portal) {
+                (caller, input: ThreadPageInput, tx) throws(Failure) in
+                let record = try tickets.record(input.ticket, for: caller, in: tx)
+                return try MessagePages(cursors: cursors).page(of: record.ticket.id, input.page, for: .customer, in: tx)
+            }.summed("A ticket's public messages, oldest first"),
+
+            .write(.post, "/tickets/{ticket}/messages", .portal, creates: true) {
+                (caller, input: CustomerMessageInput, tx) throws(Failure) in
+                let added = try replies.add(
+                    input.body, to: input.ticket, from: caller, matching: input.version, in: tx)
+                return Answer(
+                    PostedMessage(shape: MessageShape(added.message, for: .customer), record: added.record),
+                    version: added.record.ticket.publicVersion,
+                    location: added.isFollowUp ? "/api/v1/tickets/\(added.record.ticket.number)" : nil)
+            }.summed("Answer on a ticket"),
+
+            .write(.patch, "/tickets/{ticket}/status", .portal) {
+                (caller, input: StatusInput, tx) throws(Failure) in
+                let record = try editing.setStatus(
+                    input.status, of: input.ticket, for: caller, matching: input.version, in: tx)
+                return answer(record, at: tx.now)
+            }.summed("Resolve or close a ticket"),
+
+            .write(.post, "/tickets/{ticket}/mark-read", .portal) {
+                (caller, input: TicketTouch, tx) throws(Failure) in
+                let record = try editing.markRead(input.ticket, for: caller, matching: input.version, in: tx)
+                return answer(record, at: tx.now)
+            }.summed("Mark the messages of a ticket as read"),
+        ]
+    }
+
+    private func page(
+        _ input: CustomerTicketsInput, of customer: Customer, in tx: Reading
+    ) throws(Failure) -> ItemList<CustomerTicket> {
+        let filter = try input.filter.resolved(for: nil, in: tx)
+        let query = "tickets|\(customer.id)|\(filter.line(order: input.order))"
+        let page = try tickets.page(
+            filter, order: input.order, after: try cursors.position(input.page.cursor, of: query),
+            limit: input.page.limit, counted: input.page.counted, for: customer, in: tx)
+        return ItemList(
+            page.records.map { shape($0, at: tx.now) }, nextCursor: page.next.map { cursors.text($0, of: query) },
+            total: page.total)
+    }
+
+    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
+        Answer(
+            shape(record, at: now), version: record.ticket.publicVersion,
+            location: location ? "/api/v1/tickets/\(record.ticket.number)" : nil)
+    }
+
+    private func shape(_ record: TicketRecord, at now: Instant) -> CustomerTicket {
+        CustomerTicket(
+            record: record, canReply: record.ticket.status != .closed || replies.isReopenable(record.ticket, at: now))
+    }
+}
+
+/// The pages of a ticket's messages.
+struct MessagePages: Sendable {
+    let cursors: Cursors
+
+    func page(
+        of ticket: ID<Ticket>, _ input: PageInput, for audience: MessageAudience, in tx: Reading
+    ) throws(Failure) -> ItemList<MessageShape> {
+        let query = "messages|\(ticket)|\(audience)"
+        let after = try cursors.position(input.cursor, of: query)?.id ?? 0
+        let found = try tx.messages(of: ticket, for: audience, after: after, limit: Int64(input.limit) + 1)
+        let page = found.prefix(input.limit)
+        let next = found.count > input.limit ? page.last.map { ListPosition(key: nil, id: $0.id.rawValue) } : nil
+        return ItemList(
+            page.map { MessageShape($0, for: audience) }, nextCursor: next.map { cursors.text($0, of: query) },
+            total: input.counted ? try tx.messageCount(of: ticket, for: audience) : nil)
+    }
+}
