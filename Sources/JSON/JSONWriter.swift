@@ -1,16 +1,27 @@
 /// Writes JSON text into a buffer, straight from values: nothing is built in between.
 ///
 /// The caller keeps the nesting right; commas are put by the writer.
-package struct JSONWriter {
-    package internal(set) var bytes: [UInt8] {
-        @inlinable get { buffer }
-        @inlinable set { buffer = newValue }
-    }
-    @usableFromInline var buffer: [UInt8] = []
+///
+/// Not copyable: it owns its memory, which is what makes each append a comparison and a store.
+package struct JSONWriter: ~Copyable {
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    /// Bytes written.
+    @usableFromInline package internal(set) var count = 0
     @usableFromInline var needsComma = false
 
     @inlinable
-    package init(reserving capacity: Int = 1024) { buffer.reserveCapacity(capacity) }
+    package init(reserving capacity: Int = 1024) {
+        self.capacity = max(capacity, 64)
+        start = .allocate(capacity: self.capacity)
+    }
+
+    @inlinable
+    deinit { start.deallocate() }
+
+    /// A copy of what is written.
+    @inlinable
+    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
     @inlinable
     package mutating func object<Failure: Error>(
@@ -33,11 +44,14 @@ package struct JSONWriter {
     /// Writes a member's name; a value has to follow. `name` is plain ASCII without quotes, so it is copied as it is.
     @inlinable
     package mutating func key(_ name: StaticString) {
-        if needsComma { buffer.append(0x2C) }
-        buffer.append(0x22)
-        buffer.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        buffer.append(0x22)
-        buffer.append(0x3A)
+        let length = name.utf8CodeUnitCount
+        reserve(length + 4)
+        if needsComma { put(0x2C) }
+        put(0x22)
+        (start + count).update(from: name.utf8Start, count: length)
+        count &+= length
+        put(0x22)
+        put(0x3A)
         needsComma = false
     }
 
@@ -45,7 +59,8 @@ package struct JSONWriter {
     @inlinable
     package mutating func key(text name: String) {
         value(name)
-        buffer.append(0x3A)
+        reserve(1)
+        put(0x3A)
         needsComma = false
     }
 
@@ -64,16 +79,18 @@ package struct JSONWriter {
     /// Text straight from its UTF-8 bytes, such as those of a database row.
     @inlinable
     package mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
-        if needsComma { buffer.append(0x2C) }
-        buffer.append(0x22)
+        reserve(utf8.count + 16)
+        if needsComma { put(0x2C) }
+        put(0x22)
         appendEscaped(utf8)
-        buffer.append(0x22)
+        put(0x22)
         needsComma = true
     }
 
     @inlinable
     package mutating func value(_ value: Int64) {
-        if needsComma { buffer.append(0x2C) }
+        reserve(21)
+        if needsComma { put(0x2C) }
         appendDecimal(value)
         needsComma = true
     }
@@ -84,11 +101,9 @@ package struct JSONWriter {
     /// The shortest text that reads back as the same number; null for what JSON cannot say (NaN, infinity).
     package mutating func value(_ value: Double) {
         guard value.isFinite else { return null() }
-        if needsComma { buffer.append(0x2C) }
         var text = value.description
         if text.hasSuffix(".0") { text.removeLast(2) }
-        buffer.append(contentsOf: text.utf8)
-        needsComma = true
+        raw(text.utf8)
     }
 
     package mutating func value(_ value: JSONValue) {
@@ -115,8 +130,13 @@ package struct JSONWriter {
     /// Text that is JSON already.
     @inlinable
     package mutating func raw(_ bytes: some Sequence<UInt8>) {
-        if needsComma { buffer.append(0x2C) }
-        buffer.append(contentsOf: bytes)
+        separate()
+        if bytes.withContiguousStorageIfAvailable({ append($0) }) == nil {
+            for byte in bytes {
+                reserve(1)
+                put(byte)
+            }
+        }
         needsComma = true
     }
 
@@ -198,21 +218,23 @@ package struct JSONWriter {
 
     @inlinable
     mutating func open(_ bracket: UInt8) {
-        if needsComma { buffer.append(0x2C) }
-        buffer.append(bracket)
+        reserve(2)
+        if needsComma { put(0x2C) }
+        put(bracket)
         needsComma = false
     }
 
     @inlinable
     mutating func close(_ bracket: UInt8) {
-        buffer.append(bracket)
+        reserve(1)
+        put(bracket)
         needsComma = true
     }
 
     @inlinable
     mutating func word(_ word: StaticString) {
-        if needsComma { buffer.append(0x2C) }
-        buffer.append(contentsOf: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+        separate()
+        append(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
         needsComma = true
     }
 }
