@@ -126,7 +126,7 @@ struct PageInput: Input {
 struct APIKeyPath: Input {
     let id: ID<KeyHolder>
 
-    static let form = Form(.path("id", .id())) { APIKeyPath(id: $0) }
+    static let form = Form(Field<ID<KeyHolder>>.path("id", .id(of: KeyHolder.self))) { APIKeyPath(id: $0) }
 }
 
 struct NewKeyInput: Input {
@@ -146,7 +146,7 @@ struct KeyChangeInput: Input {
     let isActive: Bool?
 
     static let form = Form(
-        .path("id", .id()), .body("name", .line(1...200)).optional, .body("scopes", .scopes).optional,
+        Field<ID<KeyHolder>>.path("id", .id(of: KeyHolder.self)), .body("name", .line(1...200)).optional, .body("scopes", .scopes).optional,
         .body("is_active", .boolean).optional
     ) { KeyChangeInput(id: $0, name: $1, scopes: $2, isActive: $3) }
 }

@@ -9,22 +9,20 @@ package struct AdminTicketRoutes: Sendable {
     let editing = TicketEditing()
     let opening: Opening
     let replies: Replies
-    let cursors: Cursors
 
-    package init(opening: Opening, replies: Replies, cursors: Cursors) {
+    package init(opening: Opening, replies: Replies) {
         self.opening = opening
         self.replies = replies
-        self.cursors = cursors
     }
 
     package var endpoints: [Endpoint] {
         [
             .read(.get, "/admin/tickets", .agent) { (agent, input: StaffTicketsInput, tx) throws(Failure) in
                 let filter = try input.filter.resolved(for: agent, in: tx)
-                return try page(filter, input.order, input.page, of: "admin", in: tx)
+                return try page(filter, input.order, input.page, in: tx)
             }.summed("Tickets by filter and order"),
 
-            .read(.get, "/admin/open-tickets", .agent) { (_, input: OpenTicketsInput, tx) throws(Failure) in
+            .read(.get, "/admin/open-tickets", .agent) { (_, input: PageInput, tx) throws(Failure) in
                 try openTickets(input.page, in: tx)
             }.summed("Tickets that wait for staff, the longest waiting first"),
 
@@ -63,7 +61,7 @@ package struct AdminTicketRoutes: Sendable {
             .read(.get, "/admin/tickets/{ticket}/messages", .agent) {
                 (_, input: ThreadPageInput, tx) throws(Failure) in
                 let record = try tickets.record(input.ticket, in: tx)
-                return try MessagePages(cursors: cursors).page(of: record.ticket.id, input.page, for: .staff, in: tx)
+                return try MessagePages().page(of: record.ticket.id, input.page, for: .staff, in: tx)
             }.summed("A ticket's messages and notes, oldest first"),
 
             .write(.post, "/admin/tickets/{ticket}/messages", .agent, creates: true) {
@@ -111,36 +109,31 @@ package struct AdminTicketRoutes: Sendable {
     }
 
     private func page(
-        _ filter: TicketFilter, _ order: TicketOrder, _ page: PageInput, of list: String, in tx: Reading
+        _ filter: TicketFilter, _ order: TicketOrder, _ page: PageRequest, in tx: Reading
     ) throws(Failure) -> ItemList<StaffTicket> {
-        let query = "\(list)|\(filter.line(order: order))"
         let found = try tickets.page(
-            filter, order: order, after: try cursors.position(page.cursor, of: query), limit: page.limit,
-            counted: page.counted, in: tx)
-        return ItemList(
-            found.records.map { StaffTicket(record: $0, now: tx.now) },
-            nextCursor: found.next.map { cursors.text($0, of: query) }, total: found.total)
+            filter, order: order, after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
+        return list(found, page, at: tx.now)
     }
 
-    private func openTickets(_ page: PageInput, in tx: Reading) throws(Failure) -> ItemList<StaffTicket> {
-        let query = "open-tickets"
-        let found = try tickets.waiting(
-            after: try cursors.position(page.cursor, of: query), limit: page.limit, counted: page.counted, in: tx)
-        return ItemList(
-            found.records.map { StaffTicket(record: $0, now: tx.now) },
-            nextCursor: found.next.map { cursors.text($0, of: query) }, total: found.total)
+    private func openTickets(_ page: PageRequest, in tx: Reading) throws(Failure) -> ItemList<StaffTicket> {
+        let found = try tickets.waiting(after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
+        return list(found, page, at: tx.now)
+    }
+
+    private func list(_ found: RecordPage, _ page: PageRequest, at now: Instant) -> ItemList<StaffTicket> {
+        ItemList(
+            found.records.map { StaffTicket(record: $0, now: now) }, nextCursor: page.cursor(for: found.next),
+            total: found.total)
     }
 
     private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {
         let ticket = try tickets.record(input.ticket, in: tx).ticket.id
-        let query = "events|\(ticket)"
-        let after = try cursors.position(input.page.cursor, of: query)?.id ?? 0
-        let found = try tx.events(of: ticket, after: after, limit: Int64(input.page.limit) + 1)
-        let page = found.prefix(input.page.limit)
-        let next = found.count > input.page.limit ? page.last.map { ListPosition(key: nil, id: $0.seq) } : nil
+        let page = input.page
+        let found = try tx.events(of: ticket, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
+        let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.seq) }
         return ItemList(
-            page.map(EventShape.init), nextCursor: next.map { cursors.text($0, of: query) },
-            total: input.page.counted ? try tx.eventCount(of: ticket) : nil)
+            rows.map(EventShape.init), nextCursor: cursor, total: page.isCounted ? try tx.eventCount(of: ticket) : nil)
     }
 
     private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
@@ -160,12 +153,4 @@ package struct AdminTicketRoutes: Sendable {
 private struct OnBehalf: Sendable {
     let person: Opening.Person
     let verdict: Verdict
-}
-
-struct OpenTicketsInput: Input {
-    let page: PageInput
-
-    static let form = Form(PageInput.cursorField, PageInput.limitField, PageInput.countField) {
-        OpenTicketsInput(page: PageInput($0, $1, $2))
-    }
 }

@@ -59,49 +59,29 @@ struct TicketListFilter: Sendable {
     }
 }
 
-extension TicketFilter {
-    /// All of the filter in a line: what a cursor is bound to.
-    func line(order: TicketOrder) -> String {
-        var line = order.word
-        line += "|s" + statuses.map { String($0.code) }.joined(separator: ",")
-        line += "|c" + categories.map(\.description).joined(separator: ",")
-        line += "|p" + priorities.map { String($0.rawValue) }.joined(separator: ",")
-        line += "|h" + channels.map(\.rawValue).joined(separator: ",")
-        line += "|a" + assignees.map { $0?.description ?? "-" }.joined(separator: ",")
-        line += "|u" + (customer?.description ?? "")
-        line += "|t" + tags.joined(separator: "\u{1}")
-        for instant in [createdFrom, createdBefore, lastMessageFrom, lastMessageBefore] {
-            line += "|" + (instant.map { String($0.milliseconds) } ?? "")
-        }
-        return line + "|\(needsReview)|\(isUnread)"
-    }
-}
-
 struct CustomerTicketsInput: Input {
     let filter: TicketListFilter
     let order: TicketOrder
-    let page: PageInput
+    let page: PageRequest
 
     static let form = Form(
         Field<[Status]>.query("status", .anyOf(.status)).defaulting([]),
         Field<[String]>.query("category", .anyOf(.line(Lengths.category))).defaulting([]),
         Field<[Priority]>.query("priority", .anyOf(.priority)).defaulting([]),
-        Field<TicketOrder>.query("order", .ticketOrder).defaulting(.newestMessageFirst), PageInput.cursorField,
-        PageInput.limitField,
-        PageInput.countField
-    ) { statuses, categories, priorities, order, cursor, limit, counted in
+        Field<TicketOrder>.query("order", .ticketOrder).defaulting(.newestMessageFirst), Field<PageRequest>.page
+    ) { statuses, categories, priorities, order, page in
         var filter = TicketListFilter()
         filter.statuses = statuses
         filter.categories = categories
         filter.priorities = priorities
-        return CustomerTicketsInput(filter: filter, order: order, page: PageInput(cursor, limit, counted))
+        return CustomerTicketsInput(filter: filter, order: order, page: page)
     }
 }
 
 struct StaffTicketsInput: Input {
     let filter: TicketListFilter
     let order: TicketOrder
-    let page: PageInput
+    let page: PageRequest
 
     static let form = Form(
         Field<[Status]>.query("status", .anyOf(.status)).defaulting([]),
@@ -117,12 +97,10 @@ struct StaffTicketsInput: Input {
         Field<Instant>.query("last_message_at_before", .time).optional,
         Field<Bool>.query("needs_review", .boolean).defaulting(false),
         Field<Bool>.query("unread", .boolean).defaulting(false),
-        Field<TicketOrder>.query("order", .ticketOrder).defaulting(.newestMessageFirst), PageInput.cursorField,
-        PageInput.limitField,
-        PageInput.countField
+        Field<TicketOrder>.query("order", .ticketOrder).defaulting(.newestMessageFirst), Field<PageRequest>.page
     ) {
         statuses, categories, priorities, channels, assignees, customer, tag, createdAfter, createdBefore, messageAfter,
-        messageBefore, needsReview, unread, order, cursor, limit, counted in
+        messageBefore, needsReview, unread, order, page in
         var filter = TicketListFilter()
         filter.statuses = statuses
         filter.categories = categories
@@ -137,17 +115,16 @@ struct StaffTicketsInput: Input {
         filter.lastMessageBefore = messageBefore
         filter.needsReview = needsReview
         filter.isUnread = unread
-        return StaffTicketsInput(filter: filter, order: order, page: PageInput(cursor, limit, counted))
+        return StaffTicketsInput(filter: filter, order: order, page: page)
     }
 }
 
 /// A page of what hangs on a ticket, oldest first.
 struct ThreadPageInput: Input {
     let ticket: TicketReference
-    let page: PageInput
+    let page: PageRequest
 
     static let form = Form(
-        Field<TicketReference>.path("ticket", .ticketReference), PageInput.cursorField, PageInput.limitField,
-        PageInput.countField
-    ) { ThreadPageInput(ticket: $0, page: PageInput($1, $2, $3)) }
+        Field<TicketReference>.path("ticket", .ticketReference), Field<PageRequest>.page
+    ) { ThreadPageInput(ticket: $0, page: $1) }
 }

@@ -10,12 +10,10 @@ package struct TicketRoutes: Sendable {
     let stats = Stats()
     let opening: Opening
     let replies: Replies
-    let cursors: Cursors
 
-    package init(opening: Opening, replies: Replies, cursors: Cursors) {
+    package init(opening: Opening, replies: Replies) {
         self.opening = opening
         self.replies = replies
-        self.cursors = cursors
     }
 
     package var endpoints: [Endpoint] {
@@ -51,7 +49,7 @@ package struct TicketRoutes: Sendable {
             .read(.get, "/tickets/{ticket}/messages", .portal) {
                 (caller, input: ThreadPageInput, tx) throws(Failure) in
                 let record = try tickets.record(input.ticket, for: caller, in: tx)
-                return try MessagePages(cursors: cursors).page(of: record.ticket.id, input.page, for: .customer, in: tx)
+                return try MessagePages().page(of: record.ticket.id, input.page, for: .customer, in: tx)
             }.summed("A ticket's public messages, oldest first"),
 
             .write(.post, "/tickets/{ticket}/messages", .portal, creates: true) {
@@ -83,13 +81,12 @@ package struct TicketRoutes: Sendable {
         _ input: CustomerTicketsInput, of customer: Customer, in tx: Reading
     ) throws(Failure) -> ItemList<CustomerTicket> {
         let filter = try input.filter.resolved(for: nil, in: tx)
-        let query = "tickets|\(customer.id)|\(filter.line(order: input.order))"
-        let page = try tickets.page(
-            filter, order: input.order, after: try cursors.position(input.page.cursor, of: query),
-            limit: input.page.limit, counted: input.page.counted, for: customer, in: tx)
+        let page = input.page
+        let found = try tickets.page(
+            filter, order: input.order, after: page.after, limit: page.limit, counted: page.isCounted, for: customer,
+            in: tx)
         return ItemList(
-            page.records.map { shape($0, at: tx.now) }, nextCursor: page.next.map { cursors.text($0, of: query) },
-            total: page.total)
+            found.records.map { shape($0, at: tx.now) }, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
@@ -106,18 +103,14 @@ package struct TicketRoutes: Sendable {
 
 /// The pages of a ticket's messages.
 struct MessagePages: Sendable {
-    let cursors: Cursors
-
     func page(
-        of ticket: ID<Ticket>, _ input: PageInput, for audience: MessageAudience, in tx: Reading
+        of ticket: ID<Ticket>, _ page: PageRequest, for audience: MessageAudience, in tx: Reading
     ) throws(Failure) -> ItemList<MessageShape> {
-        let query = "messages|\(ticket)|\(audience)"
-        let after = try cursors.position(input.cursor, of: query)?.id ?? 0
-        let found = try tx.messages(of: ticket, for: audience, after: after, limit: Int64(input.limit) + 1)
-        let page = found.prefix(input.limit)
-        let next = found.count > input.limit ? page.last.map { ListPosition(key: nil, id: $0.id.rawValue) } : nil
+        let found = try tx.messages(
+            of: ticket, for: audience, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
+        let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.id.rawValue) }
         return ItemList(
-            page.map { MessageShape($0, for: audience) }, nextCursor: next.map { cursors.text($0, of: query) },
-            total: input.counted ? try tx.messageCount(of: ticket, for: audience) : nil)
+            rows.map { MessageShape($0, for: audience) }, nextCursor: cursor,
+            total: page.isCounted ? try tx.messageCount(of: ticket, for: audience) : nil)
     }
 }
