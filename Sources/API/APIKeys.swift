@@ -146,7 +146,8 @@ struct KeyChangeInput: Input {
     let isActive: Bool?
 
     static let form = Form(
-        Field<ID<KeyHolder>>.path("id", .id(of: KeyHolder.self)), .body("name", .line(1...200)).optional, .body("scopes", .scopes).optional,
+        Field<ID<KeyHolder>>.path("id", .id(of: KeyHolder.self)), .body("name", .line(1...200)).optional,
+        .body("scopes", .scopes).optional,
         .body("is_active", .boolean).optional
     ) { KeyChangeInput(id: $0, name: $1, scopes: $2, isActive: $3) }
 }

@@ -119,6 +119,11 @@ package struct Field<Value: Sendable>: Sendable {
     }
 }
 
+extension Field where Value == Int64 {
+    /// As the other one: in a form, the compiler takes a literal for an `Int`.
+    package func defaulting(_ value: Int) -> Field { defaulting(Int64(value)) }
+}
+
 /// What a client does to a field of a row: leaves it, empties it, or sets it.
 package enum Change<Value: Sendable>: Sendable {
     case absent

@@ -123,6 +123,11 @@ extension Kind where Value == Int64 {
             })
     }
 
+    /// In a form, the compiler takes the literals of `1...100` for `Int` before it knows better.
+    package static func integer(_ range: ClosedRange<Int>) -> Kind {
+        integer(Int64(range.lowerBound)...Int64(range.upperBound))
+    }
+
     /// Digits with at most a minus sign in front; `Int64(_:)` alone would take a plus sign.
     static func decimal(_ text: String) -> Int64? { text.utf8.first == UInt8(ascii: "+") ? nil : Int64(text) }
 

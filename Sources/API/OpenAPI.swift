@@ -46,7 +46,8 @@ package struct OpenAPI: Sendable {
             parameters.append(
                 Self.parameter(
                     FieldDescription(
-                        place: .header, name: "Idempotency-Key", aliases: [], schema: .text(1...255), isRequired: false))
+                        place: .header, name: "Idempotency-Key", aliases: [], schema: .text(1...255), isRequired: false)
+                )
             )
         }
         if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }

@@ -67,21 +67,22 @@ extension Field where Value == PageRequest {
         let limit = Field<Int64>.query("limit", .integer(PageRequest.limits)).defaulting(PageRequest.usualLimit)
         let cursor = Field<String>.query("cursor", .anyString).optional
         let count = Field<Bool>.query("count", .boolean).defaulting(false)
-        return Field(of: { source in
-            guard let limit = limit.read(source), let text = cursor.read(source), let isCounted = count.read(source)
-            else { return nil }
-            let cursors = source.exchange.services.cursors
-            let query = source.listQuery
-            var after: ListPosition?
-            if let text {
-                do throws(Failure) {
-                    after = try cursors.position(text, query: query)
-                } catch {
-                    source.fail(error)
+        return Field(
+            of: { source in
+                guard let limit = limit.read(source), let text = cursor.read(source), let isCounted = count.read(source)
+                else { return nil }
+                let cursors = source.exchange.services.cursors
+                let query = source.listQuery
+                var after: ListPosition?
+                if let text {
+                    do throws(Failure) {
+                        after = try cursors.position(text, query: query)
+                    } catch {
+                        source.fail(error)
+                    }
                 }
-            }
-            return PageRequest(
-                limit: Int(limit), after: after, isCounted: isCounted, cursors: cursors, query: query)
-        }, limit.descriptions + cursor.descriptions + count.descriptions)
+                return PageRequest(
+                    limit: Int(limit), after: after, isCounted: isCounted, cursors: cursors, query: query)
+            }, limit.descriptions + cursor.descriptions + count.descriptions)
     }
 }

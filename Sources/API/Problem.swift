@@ -7,7 +7,7 @@ package struct Problem: Sendable {
     package let status: Int
     package let slug: String
     package let title: String
-    package let detail: String
+    package private(set) var detail: String
     package var errors: [FieldError] = []
     package var allowed: [Status]?
     package var headers = Headers()
@@ -93,8 +93,13 @@ package struct Problem: Sendable {
         return problem
     }
 
-    /// Why the server itself refused: the request did not get as far as an endpoint.
-    package init(_ refusal: ServerRefusal) {
+    /// Why the server itself refused, with its reason in a line: the request did not get as far as an endpoint.
+    package init(_ refusal: ServerRefusal, reason: String) {
+        self.init(refusal)
+        if !reason.isEmpty { detail = reason }
+    }
+
+    private init(_ refusal: ServerRefusal) {
         switch refusal {
         case .badRequest: self.init(400, "malformed", "Malformed request", "The request is not valid HTTP.")
         case .requestTimeout: self.init(408, "timeout", "Took too long", "The request did not arrive in time.")

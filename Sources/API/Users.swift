@@ -124,7 +124,8 @@ struct UserChangeInput: Input {
     let isActive: Bool?
 
     static let form = Form(
-        Field<ID<User>>.path("id", .id(of: User.self)), .body("email", .email).optional, .body("name", .line(1...200)).optional,
+        Field<ID<User>>.path("id", .id(of: User.self)), .body("email", .email).optional,
+        .body("name", .line(1...200)).optional,
         .body("role", .role).optional, .body("password", .secret(Password.lengths)).optional,
         .body("is_active", .boolean).optional
     ) { UserChangeInput(id: $0, email: $1, name: $2, role: $3, password: $4, isActive: $5) }

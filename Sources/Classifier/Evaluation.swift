@@ -66,3 +66,23 @@ package struct Evaluation: Sendable {
 
     private static func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 }
+
+extension Evaluation {
+    /// The figures as a table for a terminal.
+    package var report: String {
+        var text = "rows \(count)\naccuracy \(Self.shown(accuracy))\nmacro-F1 \(Self.shown(macroF1))\n"
+        text += "calibration error \(Self.shown(calibrationError))\n"
+        text += "at confidence 0.90: coverage \(Self.shown(coverage)), precision \(Self.shown(precisionOfCovered))\n"
+        for category in categories {
+            text += "\(category.slug): precision \(Self.shown(category.precision)), recall \(Self.shown(category.recall))"
+            text += ", F1 \(Self.shown(category.f1)), rows \(category.count)\n"
+        }
+        return text
+    }
+
+    private static func shown(_ figure: Double) -> String {
+        let thousandths = Int(figure * 1000 + 0.5)
+        let digits = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+    }
+}

@@ -1,57 +1,45 @@
 /// Writes JSON text into a buffer, straight from values: nothing is built in between.
 ///
 /// The caller keeps the nesting right; commas are put by the writer.
-///
-/// Not copyable: it owns its memory, which is what makes each append a comparison and a store.
-package struct JSONWriter: ~Copyable {
-    @usableFromInline var start: UnsafeMutablePointer<UInt8>
-    @usableFromInline var capacity: Int
-    /// Bytes written.
-    @usableFromInline package internal(set) var count = 0
+package struct JSONWriter: Sendable {
+    /// Bytes of text that room is asked for at once: six times as many, since each may have to be escaped.
+    @usableFromInline static let escapedAtOnce = 512
+
+    @usableFromInline var buffer: JSONBytes
     @usableFromInline var needsComma = false
 
     @inlinable
-    package init(reserving capacity: Int = 1024) {
-        self.capacity = max(capacity, 64)
-        start = .allocate(capacity: self.capacity)
-    }
+    package init(reserving capacity: Int = 1024) { buffer = JSONBytes(reserving: capacity) }
 
+    /// A copy of what was written so far: ask once, at the end.
     @inlinable
-    deinit { start.deallocate() }
-
-    /// A copy of what is written.
-    @inlinable
-    package var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
+    package var bytes: [UInt8] { buffer.written }
 
     @inlinable
     package mutating func object<Failure: Error>(
         _ members: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        open(0x7B)
+        open(UInt8(ascii: "{"))
         try members(&self)
-        close(0x7D)
+        close(UInt8(ascii: "}"))
     }
 
     @inlinable
     package mutating func array<Failure: Error>(
         _ elements: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        open(0x5B)
+        open(UInt8(ascii: "["))
         try elements(&self)
-        close(0x5D)
+        close(UInt8(ascii: "]"))
     }
 
     /// Writes a member's name; a value has to follow. `name` is plain ASCII without quotes, so it is copied as it is.
     @inlinable
     package mutating func key(_ name: StaticString) {
-        let length = name.utf8CodeUnitCount
-        reserve(length + 4)
-        if needsComma { put(0x2C) }
-        put(0x22)
-        (start + count).update(from: name.utf8Start, count: length)
-        count &+= length
-        put(0x22)
-        put(0x3A)
+        let comma = needsComma
+        buffer.append(atMost: name.utf8CodeUnitCount + 4) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(name: name)
+        }
         needsComma = false
     }
 
@@ -59,69 +47,62 @@ package struct JSONWriter: ~Copyable {
     @inlinable
     package mutating func key(text name: String) {
         value(name)
-        reserve(1)
-        put(0x3A)
+        buffer.append(atMost: 1) { $0.storing(UInt8(ascii: ":")) }
         needsComma = false
     }
 
     @inlinable
-    package mutating func null() { word("null") }
+    package mutating func null() { literal("null") }
 
     @inlinable
-    package mutating func value(_ value: Bool) { word(value ? "true" : "false") }
+    package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 
     @inlinable
-    package mutating func value(_ value: String) {
-        var value = value
-        value.withUTF8 { self.value(utf8: $0) }
+    package mutating func value(_ text: String) {
+        var text = text
+        text.withUTF8 { value(utf8: $0) }
     }
 
-    /// Text straight from its UTF-8 bytes, such as those of a database row.
+    /// Text that is UTF-8 already, straight from where it lies.
     @inlinable
-    package mutating func value(utf8: UnsafeBufferPointer<UInt8>) {
-        reserve(utf8.count + 16)
-        if needsComma { put(0x2C) }
-        put(0x22)
-        appendEscaped(utf8)
-        put(0x22)
+    package mutating func value(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard text.count <= JSONWriter.escapedAtOnce else { return value(long: text) }
+        let comma = needsComma
+        buffer.append(atMost: text.count * 6 + 3) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(UInt8(ascii: "\"")).storing(escaping: text)
+                .storing(UInt8(ascii: "\""))
+        }
         needsComma = true
     }
 
     @inlinable
-    package mutating func value(_ value: Int64) {
-        reserve(21)
-        if needsComma { put(0x2C) }
-        appendDecimal(value)
+    package mutating func value(_ number: Int64) {
+        let comma = needsComma
+        buffer.append(atMost: 21) { at in (comma ? at.storing(UInt8(ascii: ",")) : at).storing(number) }
         needsComma = true
     }
 
-    @inlinable
-    package mutating func value(_ value: Int) { self.value(Int64(value)) }
-
-    /// The shortest text that reads back as the same number; null for what JSON cannot say (NaN, infinity).
-    package mutating func value(_ value: Double) {
-        guard value.isFinite else { return null() }
-        var text = value.description
-        if text.hasSuffix(".0") { text.removeLast(2) }
-        raw(text.utf8)
+    /// The shortest text that reads back as `number`; a whole one has no fraction. What JSON cannot say (infinity, not
+    /// a number) is null.
+    package mutating func value(_ number: Double) {
+        guard number.isFinite else { return null() }
+        if number == number.rounded(), abs(number) < 0x1p54 { return value(Int64(number)) }
+        raw(number.description.utf8)
     }
 
-    package mutating func value(_ value: JSONValue) {
-        switch value {
+    package mutating func value(_ json: JSONValue) {
+        switch json {
         case .null: null()
-        case .bool(let flag): self.value(flag)
-        case .integer(let number): self.value(number)
-        case .double(let number): self.value(number)
-        case .string(let text): self.value(text)
-        case .array(let elements):
-            array { writer in
-                for element in elements { writer.value(element) }
-            }
+        case .bool(let flag): value(flag)
+        case .integer(let number): value(number)
+        case .double(let number): value(number)
+        case .string(let text): value(text)
+        case .array(let elements): array { for element in elements { $0.value(element) } }
         case .object(let members):
-            object { writer in
+            object {
                 for member in members {
-                    writer.key(text: member.key)
-                    writer.value(member.value)
+                    $0.key(text: member.key)
+                    $0.value(member.value)
                 }
             }
         }
@@ -129,16 +110,12 @@ package struct JSONWriter: ~Copyable {
 
     /// Text that is JSON already.
     @inlinable
-    package mutating func raw(_ bytes: some Sequence<UInt8>) {
-        separate()
-        if bytes.withContiguousStorageIfAvailable({ append($0) }) == nil {
-            for byte in bytes {
-                reserve(1)
-                put(byte)
-            }
-        }
-        needsComma = true
+    package mutating func raw(_ json: some Sequence<UInt8>) {
+        let isContiguous: Void? = json.withContiguousStorageIfAvailable { raw(bytes: $0) }
+        if isContiguous == nil { Array(json).withUnsafeBufferPointer { raw(bytes: $0) } }
     }
+
+    // MARK: Members
 
     @inlinable
     package mutating func member(_ name: StaticString, _ text: String) {
@@ -154,14 +131,11 @@ package struct JSONWriter: ~Copyable {
 
     @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64) {
-        key(name)
-        value(number)
-    }
-
-    @inlinable
-    package mutating func member(_ name: StaticString, _ number: Int) {
-        key(name)
-        value(Int64(number))
+        let comma = needsComma
+        buffer.append(atMost: name.utf8CodeUnitCount + 24) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(name: name).storing(number)
+        }
+        needsComma = true
     }
 
     @inlinable
@@ -176,65 +150,52 @@ package struct JSONWriter: ~Copyable {
         value(flag)
     }
 
-    @inlinable
-    package mutating func member(_ name: StaticString, _ flag: Bool?) {
-        key(name)
-        if let flag { value(flag) } else { null() }
-    }
-
-    @inlinable
     package mutating func member(_ name: StaticString, _ number: Double?) {
         key(name)
         if let number { value(number) } else { null() }
     }
 
-    @inlinable
-    package mutating func member(_ name: StaticString, utf8: UnsafeBufferPointer<UInt8>) {
-        key(name)
-        value(utf8: utf8)
-    }
-
-    @inlinable
-    package mutating func member<Failure: Error>(
-        object name: StaticString, _ members: (inout JSONWriter) throws(Failure) -> Void
-    ) throws(Failure) {
-        key(name)
-        try object(members)
-    }
-
-    @inlinable
-    package mutating func member<Failure: Error>(
-        array name: StaticString, _ elements: (inout JSONWriter) throws(Failure) -> Void
-    ) throws(Failure) {
-        key(name)
-        try array(elements)
-    }
-
-    @inlinable
-    package mutating func member(_ name: StaticString, json value: JSONValue) {
-        key(name)
-        self.value(value)
-    }
+    // MARK: Bytes
 
     @inlinable
     mutating func open(_ bracket: UInt8) {
-        reserve(2)
-        if needsComma { put(0x2C) }
-        put(bracket)
+        let comma = needsComma
+        buffer.append(atMost: 2) { at in (comma ? at.storing(UInt8(ascii: ",")) : at).storing(bracket) }
         needsComma = false
     }
 
     @inlinable
     mutating func close(_ bracket: UInt8) {
-        reserve(1)
-        put(bracket)
+        buffer.append(atMost: 1) { $0.storing(bracket) }
         needsComma = true
     }
 
+    /// A text piece by piece, so that the buffer does not grow to six times of it.
+    @usableFromInline
+    mutating func value(long text: UnsafeBufferPointer<UInt8>) {
+        open(UInt8(ascii: "\""))
+        var rest = text[...]
+        while !rest.isEmpty {
+            let piece = UnsafeBufferPointer(rebasing: rest.prefix(JSONWriter.escapedAtOnce))
+            rest = rest.dropFirst(piece.count)
+            buffer.append(atMost: piece.count * 6) { $0.storing(escaping: piece) }
+        }
+        close(UInt8(ascii: "\""))
+    }
+
     @inlinable
-    mutating func word(_ word: StaticString) {
-        separate()
-        append(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    mutating func literal(_ word: StaticString) {
+        raw(bytes: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    @usableFromInline
+    mutating func raw(bytes: UnsafeBufferPointer<UInt8>) {
+        let comma = needsComma
+        buffer.append(atMost: bytes.count + 1) { at in
+            let at = comma ? at.storing(UInt8(ascii: ",")) : at
+            guard let source = bytes.baseAddress else { return at }
+            return at.storing(source, bytes.count)
+        }
         needsComma = true
     }
 }

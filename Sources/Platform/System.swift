@@ -45,6 +45,8 @@ package enum Console {
 
     package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+    package static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// The next line of standard input without its line feed; nil at the end. What is typed is not shown while

@@ -1,5 +1,3 @@
-import CSQLite
-
 /// A numbered change of the schema.
 package struct Migration: Sendable {
     /// From 1, without gaps.
@@ -65,36 +63,23 @@ package enum Migrator {
         package let backup: String?
     }
 
-    /// How long one process waits while another migrates, in milliseconds.
-    private static let patience: Int32 = 60_000
-
-    /// Two processes may start at once: one applies, the other waits for it and finds nothing to do.
-    ///
     /// - Parameter now: milliseconds since 1970, for the record.
     package static func migrate(
         path: String, to migrations: [Migration], now: Int64
     ) throws(MigrationError) -> Report {
         let db: Connection
-        do throws(SQLiteError) {
-            db = try Connection(path: path, mode: .readWrite)
-            sqlite3_busy_timeout(db.handle, patience)
-            // SQLite rebuilds a table by dropping it, which with foreign keys on deletes the rows that refer to it
-            // (sqlite.org/lang_altertable.html#otheralter). They are checked before each commit instead.
-            try db.script("PRAGMA foreign_keys = OFF")
-        } catch { throw .database(error) }
-        for (index, migration) in migrations.enumerated() where migration.number != index + 1 {
-            throw .gap(number: index + 1)
-        }
+        do { db = try Connection(path: path, mode: .readWrite) } catch { throw .database(error) }
         var applied = try check(db, against: migrations)
-        // A database without any migration has nothing to lose.
-        let isNew = applied == 0
-        var done: [Int] = []
+        guard applied < migrations.count else { return Report(applied: [], schema: applied, backup: nil) }
         var backup: String?
-        while applied < migrations.count {
-            let migration = migrations[applied]
-            if try apply(migration, to: db, among: migrations, backup: &backup, isNew: isNew, now: now) {
-                done.append(migration.number)
-            }
+        if applied > 0 {
+            let copy = "\(path).before-\(applied + 1).backup"
+            do { try Backup.copy(from: db, to: copy) } catch { throw .backup(path: copy, error) }
+            backup = copy
+        }
+        var done: [Int] = []
+        for migration in migrations where migration.number > applied {
+            if try apply(migration, to: db, among: migrations, now: now) { done.append(migration.number) }
             applied = migration.number
         }
         return Report(applied: done, schema: applied, backup: backup)
@@ -129,29 +114,15 @@ package enum Migrator {
         return ran.count
     }
 
-    /// Copies the database while `db` holds the write lock and has written nothing: what a second connection sees then
-    /// is the schema before `number`, whatever other processes are about to do.
-    private static func makeBackup(of db: Connection, before number: Int) throws(MigrationError) -> String {
-        let copy = "\(db.path).before-\(number).backup"
-        do throws(SQLiteError) {
-            try Backup.copy(from: Connection(path: db.path, mode: .readOnly), to: copy)
-        } catch { throw .backup(path: copy, error) }
-        return copy
-    }
-
     /// False when another process was first.
     private static func apply(
-        _ migration: Migration, to db: Connection, among migrations: [Migration], backup: inout String?, isNew: Bool,
-        now: Int64
+        _ migration: Migration, to db: Connection, among migrations: [Migration], now: Int64
     ) throws(MigrationError) -> Bool {
         do { try db.script("BEGIN IMMEDIATE") } catch { throw .database(error) }
         var isOpen = true
         // A ROLLBACK that fails leaves no transaction open either.
         defer { if isOpen, !db.isAutocommit { try? db.script("ROLLBACK") } }
         guard try check(db, against: migrations) < migration.number else { return false }
-        if migration.number > 1, !isNew, backup == nil, db.path != ":memory:" {
-            backup = try makeBackup(of: db, before: migration.number)
-        }
         do throws(SQLiteError) {
             try db.script(
                 """

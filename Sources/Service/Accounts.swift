@@ -131,7 +131,9 @@ package struct Accounts: Sendable {
     ///
     /// - Returns: what to refuse, although the count of it stays.
     /// - Throws: `.tooManyRequests`, also for the right password.
-    package func logIn(_ attempt: Attempt, from address: String, in tx: Writing) throws(Failure) -> Result<Session, Failure> {
+    package func logIn(_ attempt: Attempt, from address: String, in tx: Writing) throws(Failure) -> Result<
+        Session, Failure
+    > {
         try refuseLocked(attempt.email, address, in: tx)
         guard attempt.isRight, let id = attempt.user, let user = try tx.user(id), user.isActive,
             user.passwordHash == attempt.hash
@@ -161,7 +163,8 @@ package struct Accounts: Sendable {
     ) throws(Failure) -> String? {
         let hash = try reader.read { (tx) throws(Failure) in
             let user = try user(id, in: tx)
-            if limitsFailures, let seconds = try tx.lockedFor(Self.subject(account: user.email ?? ""), Self.perAccount) {
+            if limitsFailures, let seconds = try tx.lockedFor(Self.subject(account: user.email ?? ""), Self.perAccount)
+            {
                 throw .tooManyRequests(retryAfter: seconds)
             }
             return user.passwordHash
@@ -171,7 +174,9 @@ package struct Accounts: Sendable {
     }
 
     /// Sets the prepared password. Every token made before is void from then on; a session in its place is returned.
-    package func setPassword(_ hash: String?, of id: ID<User>, in tx: Writing) throws(Failure) -> Result<Session, Failure> {
+    package func setPassword(_ hash: String?, of id: ID<User>, in tx: Writing) throws(Failure) -> Result<
+        Session, Failure
+    > {
         let before = try user(id, in: tx)
         guard let hash else {
             if limitsFailures, let email = before.email { try tx.countFailure(Self.subject(account: email)) }

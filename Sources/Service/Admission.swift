@@ -1,4 +1,5 @@
 import Domain
+import Platform
 import Security
 import Store
 
@@ -98,5 +99,22 @@ package enum Admission {
             standing.isActive, !standing.isRevoked, !standing.role.isStaff, standing.isAccount
         else { throw .unauthorized("The token is not valid here.") }
         return standing
+    }
+}
+
+extension Tokens {
+    /// A token for whoever used a mailed ticket link: it opens that ticket to its customer and nothing else.
+    package func mintGuest(ticket: ID<Ticket>, customer: User, now: Instant) -> String {
+        makeGuest(customer: customer.id, epoch: customer.tokenEpoch, ticket: ticket, now: now)
+    }
+}
+
+extension Writing {
+    /// The secret that tokens are signed with: made at the first start, then kept.
+    package func tokenSecret(random: Random) throws(Failure) -> String {
+        if let known = try setting("jwt_secret") { return known }
+        let secret = SecretToken(from: random).text
+        try set("jwt_secret", to: secret)
+        return secret
     }
 }

@@ -42,7 +42,8 @@ package struct Users: Sendable {
     /// - Throws: `.notFound`, `.emailTaken`, `.inUse` for the last admin.
     package func change(_ id: ID<User>, _ change: UserChange, in tx: Writing) throws(Failure) -> User {
         guard let before = try tx.user(id) else { throw .notFound }
-        if before.role == .admin, before.isActive, change.role.map({ $0 != .admin }) ?? false || change.isActive == false,
+        if before.role == .admin, before.isActive,
+            change.role.map({ $0 != .admin }) ?? false || change.isActive == false,
             try tx.activeAdmins() <= 1
         {
             throw .inUse("This is the last active admin.")

@@ -46,3 +46,46 @@ extension Reading {
         ) { $0.text(0) }
     }
 }
+
+/// A row of the outbox.
+package struct Delivery: Sendable {
+    package let id: Int64
+    package let transport: String
+    package let kind: String
+    package let recipient: String
+    package let subject: String
+    package let body: String
+    package let status: String
+    package let createdAt: Instant
+
+    init(row: Row) {
+        var columns = Columns(row)
+        id = columns.integer()
+        transport = columns.text()
+        kind = columns.text()
+        recipient = columns.text()
+        subject = columns.text()
+        body = columns.text()
+        status = columns.text()
+        createdAt = columns.instant()
+    }
+}
+
+extension Reading {
+    /// The newest `limit` deliveries, newest first.
+    package func newestDeliveries(limit: Int64) throws(Failure) -> [Delivery] {
+        try all(
+            """
+            SELECT id, transport, kind, recipient, subject, body, status, created_at
+            FROM deliveries ORDER BY id DESC LIMIT $1
+            """, [.integer(limit)], Delivery.init(row:))
+    }
+
+    package func delivery(_ id: Int64) throws(Failure) -> Delivery? {
+        try first(
+            """
+            SELECT id, transport, kind, recipient, subject, body, status, created_at
+            FROM deliveries WHERE id = $1
+            """, [.integer(id)], Delivery.init(row:))
+    }
+}

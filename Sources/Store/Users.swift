@@ -227,7 +227,8 @@ extension Reading {
         }
         if let words = filter.words {
             values.append(.text(words))
-            conditions.append("(instr(lower(name), lower($\(values.count))) > 0 OR instr(email, lower($\(values.count))) > 0)")
+            conditions.append(
+                "(instr(lower(name), lower($\(values.count))) > 0 OR instr(email, lower($\(values.count))) > 0)")
         }
         return (conditions, values)
     }

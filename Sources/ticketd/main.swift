@@ -1,1 +1,3 @@
-print("")
+import Platform
+
+System.exit(CommandLineTool(arguments: System.arguments).run())

@@ -43,27 +43,6 @@ import Testing
         #expect(try maintenance.checkpoint(.truncate).logFrames == 0)
     }
 
-    @Test func `a backup is whole while a writer is in the middle of a transaction`() throws {
-        try db.run("INSERT INTO notes (body) VALUES ('committed')")
-        try db.run("BEGIN IMMEDIATE")
-        try db.run("INSERT INTO notes (body) VALUES ('not yet')")
-        try Backup.copy(from: Connection(path: path, mode: .readOnly), to: path + ".copy")
-        try db.run("COMMIT")
-        let copy = try Connection(path: path + ".copy", mode: .readOnly)
-        #expect(try copy.all("SELECT body FROM notes") { row in row.text(0) } == ["committed"])
-        #expect(try copy.first("PRAGMA integrity_check") { row in row.text(0) } == "ok")
-    }
-
-    @Test func `a backup that cannot be written says so and leaves nothing behind`() throws {
-        let error = #expect(throws: SQLiteError.self) {
-            try Backup.copy(from: self.db, to: self.folder + "/none/copy.db")
-        }
-        #expect(error?.message.hasPrefix("No such file or directory") == true)
-        try FileManager.default.createDirectory(atPath: folder + "/taken", withIntermediateDirectories: true)
-        #expect(throws: SQLiteError.self) { try Backup.copy(from: self.db, to: self.folder + "/taken") }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.contains("partial") }.isEmpty)
-    }
-
     @Test func `a full disk is told from other errors`() throws {
         try db.script("PRAGMA max_page_count = 4")
         let error = #expect(throws: SQLiteError.self) {

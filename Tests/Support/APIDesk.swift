@@ -33,9 +33,10 @@ package final class APIDesk {
             limitsFailures: settings.limitsRates)
         let writer = database.writer
         var endpoints = AccountRoutes(accounts).endpoints + UserRoutes(Users()).endpoints + APIKeyRoutes().endpoints
-        endpoints += OperationRoutes(
-            isReady: { (_) throws(Failure) in writer.isHealthy }, metrics: { "ticketd_up 1\n" }
-        ).endpoints
+        endpoints +=
+            OperationRoutes(
+                isReady: { (_) throws(Failure) in writer.isHealthy }, metrics: { "ticketd_up 1\n" }
+            ).endpoints
         endpoints += routes(tokens)
         endpoints.append(OperationRoutes.description(of: endpoints, version: "test"))
         self.endpoints = endpoints

@@ -1,0 +1,78 @@
+import Domain
+import Platform
+import Security
+import Service
+
+/// `ticketd demo [--tickets N]`
+struct DemoCommand {
+    private static let usualTickets = 1000
+    private static let seed: UInt64 = 20_260_301
+    /// Everybody in a demo has it.
+    private static let password = "demo-password"
+
+    let config: Config
+
+    func run(_ given: GivenArguments) throws {
+        try given.requireWords(0...0, .demo)
+        var tickets = DemoCommand.usualTickets
+        if let text = given.own["tickets"] {
+            guard let number = Int(text), (1...10_000_000).contains(number) else {
+                throw UsageError("--tickets must be a number from 1 to 10000000")
+            }
+            tickets = number
+        }
+        let installation = try Installation(config)
+        defer { installation.writer.stop() }
+        let demo = Demo(opening: installation.opening, replies: installation.replies)
+        let customers = Demo.customers(for: tickets)
+        let hash: String
+        do throws(SecurityError) { hash = try Passwords.hash(DemoCommand.password) } catch {
+            throw CommandFailure("the system cannot hash passwords: \(error)")
+        }
+        let began = Clock.monotonicNanoseconds
+        let cast = try installation.write { (tx) throws(Failure) in
+            try demo.cast(customers: customers, passwordHash: hash, seed: DemoCommand.seed, in: tx)
+        }
+        try play(demo, tickets, customers, cast, installation)
+        let seconds = Double(Clock.monotonicNanoseconds - began) / 1e9
+        let shown = (seconds * 10).rounded() / 10
+        Console.write(
+            """
+            Made \(tickets) tickets of \(customers) customers in \(shown) s.
+            Everybody's password is \(DemoCommand.password):
+              admin     \(Demo.agents[0].email)
+              agent     \(Demo.agents[1].email)
+              customer  \(cast.customers[0].email ?? "")
+
+            """)
+    }
+
+    /// Texts are thought out here while the writer writes: two batches are under way at a time.
+    private func play(
+        _ demo: Demo, _ tickets: Int, _ customers: Int, _ cast: Demo.Cast, _ installation: Installation
+    ) throws(CommandFailure) {
+        let now = Instant(milliseconds: Clock.system.now)
+        let done = BoundedQueue<Result<Void, Failure>>(capacity: 4)
+        var underWay = 0
+        func waitForOne() throws(CommandFailure) {
+            guard case .failure(let failure)? = done.takeFirst() else {
+                underWay -= 1
+                return
+            }
+            throw CommandFailure(Installation.words(failure))
+        }
+        for start in stride(from: 0, to: tickets, by: Demo.batch) {
+            let scripts = demo.scripts(
+                start..<min(tickets, start + Demo.batch), of: tickets, customers: customers, seed: DemoCommand.seed,
+                now: now)
+            if underWay == 2 { try waitForOne() }
+            underWay += 1
+            installation.writer.submit({ (tx) throws(Failure) in try demo.play(scripts, with: cast, in: tx) }) {
+                _ = done.put($0)
+            }
+            if Console.errorIsTerminal { Console.writeError("\r\(start) of \(tickets) tickets") }
+        }
+        while underWay > 0 { try waitForOne() }
+        if Console.errorIsTerminal { Console.writeError("\r\u{1B}[K") }
+    }
+}

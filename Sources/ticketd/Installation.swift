@@ -1,0 +1,76 @@
+import Classifier
+import Domain
+import Platform
+import SQLite
+import Security
+import Service
+import Store
+
+/// The opened database of an installation with the use cases on top of it: what every command that works on data
+/// shares.
+final class Installation {
+    let config: Config
+    let writer: Writer
+    let opening: Opening
+    let replies: Replies
+
+    /// Opens and, with `migrating`, brings the database up to date.
+    ///
+    /// - Throws: `CommandFailure`, in words.
+    init(_ config: Config, migrating: Bool = true) throws(CommandFailure) {
+        self.config = config
+        try Installation.prepare(config, migrating: migrating)
+        do throws(Failure) {
+            writer = try Writer(path: config.database, clock: .system)
+        } catch { throw CommandFailure("the database \(config.database) cannot be opened: \(error)") }
+        opening = Opening(
+            numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), classifier: RuleClassifier())
+        replies = Replies(opening: opening, reopenDays: config.reopenDays)
+    }
+
+    /// What was done to the schema.
+    @discardableResult
+    static func prepare(_ config: Config, migrating: Bool) throws(CommandFailure) -> Migrator.Report? {
+        guard migrating else {
+            guard File.exists(config.database) else { throw CommandFailure("there is no database \(config.database)") }
+            return nil
+        }
+        do throws(MigrationError) {
+            return try Schema.migrate(path: config.database, now: Clock.system.now)
+        } catch {
+            throw CommandFailure(error.description)
+        }
+    }
+
+    /// Runs a write and waits for its end.
+    func write<T: Sendable>(
+        _ job: @escaping @Sendable (Writing) throws(Failure) -> T
+    ) throws(CommandFailure) -> T {
+        let answer = BoundedQueue<Result<T, Failure>>(capacity: 1)
+        writer.submit(job) { _ = answer.put($0) }
+        guard let result = answer.takeFirst() else { throw CommandFailure("the writer has stopped") }
+        switch result {
+        case .success(let value): return value
+        case .failure(let failure): throw CommandFailure(Installation.words(failure))
+        }
+    }
+
+    func reader() throws(CommandFailure) -> Reader {
+        do throws(Failure) { return try Reader(path: config.database, clock: .system) } catch {
+            throw CommandFailure(Installation.words(error))
+        }
+    }
+
+    /// A failure as a person at a terminal reads it.
+    static func words(_ failure: Failure) -> String {
+        switch failure {
+        case .validation(let errors): errors.map { "\($0.field) \($0.message)" }.joined(separator: "; ")
+        case .emailTaken: "there is an account with that address already"
+        case .inUse(let why): why
+        case .notFound: "there is no such row"
+        case .unavailable: "the database cannot be written now (is the disk full, or another process busy?)"
+        case .internalFault(let why): why
+        default: "\(failure)"
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import API
+import Domain
+import HTTP
+import Platform
+import Security
+import Server
+import Service
+import Store
+
+/// Puts the parts of the server together: the only place that knows all of them.
+final class Wiring {
+    private static let slowThreads = 4
+    private static let secretName = "jwt_secret"
+
+    private let config: Config
+    private let installation: Installation
+    private let log: Log
+    private let slow: SlowPool
+    private let router: Router
+    private let services: Services
+    private let server = Guarded<Server?>(nil)
+
+    init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
+        self.config = config
+        self.installation = installation
+        self.log = log
+        do throws(Failure) {
+            slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
+        } catch { throw CommandFailure(Installation.words(error)) }
+        let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
+        let tokens = Tokens(
+            secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
+        let accounts = Accounts(
+            tokens: tokens, publicURL: publicURL, requiresVerification: config.requiresVerification,
+            limitsFailures: config.rateLimits)
+        let (writer, server) = (installation.writer, server)
+        let operations = OperationRoutes(
+            isReady: { (_) throws(Failure) in writer.isHealthy },
+            metrics: { Metrics.text(server.withLock { $0 }?.counters, writer.figures) })
+        var endpoints = TicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
+        endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
+        endpoints += StatsRoutes().endpoints
+        endpoints += CategoryRoutes().endpoints
+        endpoints += AccountRoutes(accounts).endpoints
+        endpoints += UserRoutes(Users()).endpoints
+        endpoints += APIKeyRoutes().endpoints
+        endpoints += operations.endpoints
+        endpoints.append(OperationRoutes.description(of: endpoints, version: CommandLineTool.version))
+        router = Router(endpoints)
+        services = Services(
+            writer: installation.writer, slow: slow, clock: .system, log: log,
+            settings: APISettings(
+                publicURL: publicURL, maxBody: config.maxBody, limitsRates: config.rateLimits,
+                trustedProxies: try Wiring.proxies(config), corsOrigins: config.corsOrigins),
+            tokens: tokens, router: router)
+    }
+
+    func makeServer() -> Server {
+        var configuration = Server.Configuration(addresses: config.listen)
+        configuration.loops = config.loops
+        configuration.maxConnections = config.maxConnections
+        configuration.idleTimeout = config.idleTimeout
+        configuration.headTimeout = config.headTimeout
+        configuration.bodyTimeout = config.bodyTimeout
+        let (path, router, services, log) = (config.database, router, services, log)
+        let makeHandler: @Sendable (Int) -> any Handler = { _ in
+            Wiring.handler(path: path, router: router, services: services, log: log)
+        }
+        let refuse: @Sendable (ServerRefusal, String, String) -> Response = { refusal, reason, requestID in
+            Problem(refusal, reason: reason).response(requestID: requestID)
+        }
+        let note: @Sendable (AccessRecord) -> Void = { Wiring.note($0, in: log) }
+        let made = Server(
+            configuration: configuration, makeHandler: makeHandler, refusalResponse: refuse,
+            onAccess: config.logLevel > .info ? nil : note)
+        server.withLock { $0 = made }
+        return made
+    }
+
+    private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
+        do throws(Failure) {
+            return APIHandler(router: router, services: services, reader: try Reader(path: path, clock: .system))
+        } catch {
+            log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
+            return UnavailableHandler()
+        }
+    }
+
+    func stop() {
+        slow.stop()
+        installation.writer.stop()
+    }
+
+    private static func note(_ access: AccessRecord, in log: Log) {
+        log.info(
+            "request",
+            [
+                "method": .text(access.method), "path": .text(access.path), "status": .integer(Int64(access.status)),
+                "bytes": .integer(Int64(access.bytes)), "us": .integer(Int64(access.microseconds)),
+                "client": .text(access.remoteAddress), "request_id": .text(access.requestID),
+            ])
+    }
+
+    /// The secret that was given, else the one that the database keeps; made at the first start.
+    private static func secret(_ config: Config, _ installation: Installation) throws(CommandFailure) -> String {
+        if let given = config.jwtSecret { return given }
+        return try installation.write { (tx) throws(Failure) in
+            if let kept = try tx.setting(secretName) { return kept }
+            let made = SecretToken(from: .system).text
+            try tx.set(secretName, to: made)
+            return made
+        }
+    }
+
+    private static func proxies(_ config: Config) throws(CommandFailure) -> TrustedProxies {
+        guard let proxies = TrustedProxies(config.trustedProxies) else {
+            throw CommandFailure("--trusted-proxies must be addresses or networks such as 10.0.0.0/8")
+        }
+        return proxies
+    }
+
+    private static func url(of addresses: [SocketAddress]) -> String {
+        guard let first = addresses.first else { return "http://127.0.0.1:8080" }
+        return "http://\(first)"
+    }
+}
+
+/// Answers when a loop has no database: honest, and ready to be restarted.
+private final class UnavailableHandler: Handler {
+    func head(_ head: RequestHead) -> BodyDecision { .refuse(Problem(.unavailable(retryAfter: 30)).response(requestID: head.id)) }
+    func handle(_ request: Request, _ reply: Reply) {
+        reply.send(Problem(.unavailable(retryAfter: 30)).response(requestID: request.head.id))
+    }
+}
