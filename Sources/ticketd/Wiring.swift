@@ -127,7 +127,9 @@ final class Wiring {
 
 /// Answers when a loop has no database: honest, and ready to be restarted.
 private final class UnavailableHandler: Handler {
-    func head(_ head: RequestHead) -> BodyDecision { .refuse(Problem(.unavailable(retryAfter: 30)).response(requestID: head.id)) }
+    func head(_ head: RequestHead) -> BodyDecision {
+        .refuse(Problem(.unavailable(retryAfter: 30)).response(requestID: head.id))
+    }
     func handle(_ request: Request, _ reply: Reply) {
         reply.send(Problem(.unavailable(retryAfter: 30)).response(requestID: request.head.id))
     }
