@@ -7,7 +7,7 @@ package struct Problem: Sendable {
     package let status: Int
     package let slug: String
     package let title: String
-    package let detail: String
+    package private(set) var detail: String
     package var errors: [FieldError] = []
     package var allowed: [Status]?
     package var headers = Headers()
