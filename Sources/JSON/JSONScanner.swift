@@ -84,6 +84,7 @@ struct JSONScanner {
             at += 1
             return .object(members)
         }
+        members.reserveCapacity(8)
         while true {
             skipSpace()
             let start = at
@@ -112,7 +113,7 @@ struct JSONScanner {
     ) throws(JSONError) {
         let isRepeated: Bool
         if members.count < JSONScanner.searched {
-            isRepeated = members.contains { $0.key.utf8.elementsEqual(key.utf8) }
+            isRepeated = members.contains { $0.isCalled(key) }
         } else {
             if seen.isEmpty { seen = Set(members.map { Array($0.key.utf8) }) }
             isRepeated = !seen.insert(Array(key.utf8)).inserted
@@ -123,52 +124,96 @@ struct JSONScanner {
     // MARK: Strings
 
     private mutating func string() throws(JSONError) -> String {
+        let start = at + 1
+        let (isASCII, isEscaped) = try passString()
+        let bytes = UnsafeBufferPointer(rebasing: text[start..<(at - 1)])
+        guard isASCII || UTF8Check.holds(bytes) else { throw error("a string that is not UTF-8", at: start) }
+        guard isEscaped else { return String(decoding: bytes, as: UTF8.self) }
+        let end = at
+        at = start
+        var failure: JSONError?
+        // An escape is never shorter than what it stands for.
+        let unescaped = String(unsafeUninitializedCapacity: bytes.count) { buffer in
+            var count = 0
+            do throws(JSONError) {
+                count = try unescape(until: end - 1, into: buffer)
+            } catch {
+                failure = error
+            }
+            return count
+        }
+        if let failure { throw failure }
+        at = end
+        return unescaped
+    }
+
+    /// Goes on behind the closing quotation mark.
+    private mutating func passString() throws(JSONError) -> (isASCII: Bool, isEscaped: Bool) {
         at += 1
-        let start = at
+        var isEscaped = false
+        var seen: UInt8 = 0
         while at < text.count {
-            let byte = text[at]
-            if byte == UInt8(ascii: "\"") {
-                let bytes = UnsafeBufferPointer(rebasing: text[start..<at])
-                at += 1
-                return try decoded(bytes, at: start)
+            while text.count - at >= 8, let start = text.baseAddress {
+                let word = UnsafeRawPointer(start + at).loadUnaligned(as: UInt64.self)
+                if hasEscape(word) { break }
+                if word & 0x8080_8080_8080_8080 != 0 { seen = 0x80 }
+                at += 8
             }
-            if byte == UInt8(ascii: "\\") { return try escapedString(from: start) }
-            guard byte >= 0x20 else { throw error("a control character in a string has to be escaped") }
+            // The end, or up to what is special among the next eight.
+            while at < text.count {
+                let byte = text[at]
+                at += 1
+                seen |= byte
+                if byte == UInt8(ascii: "\"") { return (seen < 0x80, isEscaped) }
+                if byte == UInt8(ascii: "\\") {
+                    isEscaped = true
+                    at += 1
+                    break
+                }
+                guard byte >= 0x20 else {
+                    throw error("a control character in a string has to be escaped", at: at - 1)
+                }
+            }
+        }
+        throw error("a string without its end", at: text.count)
+    }
+
+    /// Stores what stands up to `end` and returns how many bytes that were.
+    private mutating func unescape(
+        until end: Int, into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) throws(JSONError) -> Int {
+        var count = 0
+        while at < end {
+            let byte = text[at]
             at += 1
-        }
-        throw error("a string without its end")
-    }
-
-    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
-        var bytes = Array(text[start..<at])
-        while at < text.count {
-            let byte = text[at]
-            switch byte {
-            case UInt8(ascii: "\""):
-                at += 1
-                return try bytes.withUnsafeBufferPointer { buffer throws(JSONError) in try decoded(buffer, at: start) }
-            case UInt8(ascii: "\\"):
-                at += 1
-                try escape(into: &bytes)
-            case 0..<0x20: throw error("a control character in a string has to be escaped")
-            default:
-                bytes.append(byte)
-                at += 1
+            if byte == UInt8(ascii: "\\") {
+                for byte in try escape() {
+                    buffer[count] = byte
+                    count += 1
+                }
+            } else {
+                buffer[count] = byte
+                count += 1
             }
         }
-        throw error("a string without its end")
+        return count
     }
 
-    private mutating func escape(into bytes: inout [UInt8]) throws(JSONError) {
+    private func encoded(_ byte: UInt8) -> UTF8.EncodedScalar {
+        UTF8.encode(Unicode.Scalar(byte)) ?? UTF8.encodedReplacementCharacter
+    }
+
+    /// The UTF-8 of an escape, read from behind its reverse solidus.
+    private mutating func escape() throws(JSONError) -> UTF8.EncodedScalar {
         guard let byte = peek else { throw error("a string without its end") }
         at += 1
         switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): bytes.append(byte)
-        case UInt8(ascii: "b"): bytes.append(0x08)
-        case UInt8(ascii: "f"): bytes.append(0x0C)
-        case UInt8(ascii: "n"): bytes.append(0x0A)
-        case UInt8(ascii: "r"): bytes.append(0x0D)
-        case UInt8(ascii: "t"): bytes.append(0x09)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return encoded(byte)
+        case UInt8(ascii: "b"): return encoded(0x08)
+        case UInt8(ascii: "f"): return encoded(0x0C)
+        case UInt8(ascii: "n"): return encoded(0x0A)
+        case UInt8(ascii: "r"): return encoded(0x0D)
+        case UInt8(ascii: "t"): return encoded(0x09)
         case UInt8(ascii: "u"):
             let start = at - 2
             var code = UInt32(try hexadecimal())
@@ -181,8 +226,10 @@ struct JSONScanner {
                 guard low >= 0xDC00 && low <= 0xDFFF else { throw error("half of a surrogate pair", at: start) }
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
-            guard let scalar = Unicode.Scalar(code) else { throw error("half of a surrogate pair", at: start) }
-            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+            guard let scalar = Unicode.Scalar(code), let encoded = UTF8.encode(scalar) else {
+                throw error("half of a surrogate pair", at: start)
+            }
+            return encoded
         default: throw error("an escape that JSON does not have", at: at - 2)
         }
     }
@@ -202,13 +249,6 @@ struct JSONScanner {
             at += 1
         }
         return value
-    }
-
-    private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) throws(JSONError) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw error("a string that is not UTF-8", at: start)
-        }
-        return text
     }
 
     // MARK: Numbers
@@ -233,6 +273,14 @@ struct JSONScanner {
             at += 1
             if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { at += 1 }
             try digits("an exponent needs a digit")
+        }
+        // Up to 18 digits cannot overflow.
+        if isInteger && at - start <= 18 {
+            var magnitude: Int64 = 0
+            for byte in text[start..<at] where byte != UInt8(ascii: "-") {
+                magnitude = magnitude &* 10 &+ Int64(byte &- 0x30)
+            }
+            return .integer(text[start] == UInt8(ascii: "-") ? -magnitude : magnitude)
         }
         let word = String(decoding: text[start..<at], as: UTF8.self)
         if isInteger, let integer = Int64(word) { return .integer(integer) }

@@ -17,12 +17,18 @@ package enum JSONValue: Sendable, Equatable {
             self.key = key
             self.value = value
         }
+
+        /// Names are the same when their code points are: Swift's == takes two spellings of é for one. It goes first
+        /// since it is quick to say no.
+        func isCalled(_ name: String) -> Bool {
+            key.utf8.count == name.utf8.count && key == name && key.utf8.elementsEqual(name.utf8)
+        }
     }
 
     /// The member called `key` of an object.
     package subscript(_ key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        for member in members where member.key == key { return member.value }
+        for member in members where member.isCalled(key) { return member.value }
         return nil
     }
 

@@ -1,86 +1,93 @@
 /// Writes JSON text into a buffer, straight from values: nothing is built in between.
 ///
 /// The caller keeps the nesting right; commas are put by the writer.
-package struct JSONWriter {
-    package private(set) var bytes: [UInt8] = []
-    private var needsComma = false
+package struct JSONWriter: Sendable {
+    /// Bytes of text that room is asked for at once: six times as many, since each may have to be escaped.
+    @usableFromInline static let escapedAtOnce = 512
 
-    package init(reserving capacity: Int = 1024) { bytes.reserveCapacity(capacity) }
+    @usableFromInline var buffer: JSONBytes
+    @usableFromInline var needsComma = false
 
+    @inlinable
+    package init(reserving capacity: Int = 1024) { buffer = JSONBytes(reserving: capacity) }
+
+    /// A copy of what was written so far: ask once, at the end.
+    @inlinable
+    package var bytes: [UInt8] { buffer.written }
+
+    @inlinable
     package mutating func object<Failure: Error>(
         _ members: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        separate()
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
+        open(UInt8(ascii: "{"))
         try members(&self)
-        bytes.append(UInt8(ascii: "}"))
-        needsComma = true
+        close(UInt8(ascii: "}"))
     }
 
+    @inlinable
     package mutating func array<Failure: Error>(
         _ elements: (inout JSONWriter) throws(Failure) -> Void
     ) throws(Failure) {
-        separate()
-        bytes.append(UInt8(ascii: "["))
-        needsComma = false
+        open(UInt8(ascii: "["))
         try elements(&self)
-        bytes.append(UInt8(ascii: "]"))
-        needsComma = true
+        close(UInt8(ascii: "]"))
     }
 
     /// Writes a member's name; a value has to follow. `name` is plain ASCII without quotes, so it is copied as it is.
+    @inlinable
     package mutating func key(_ name: StaticString) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        let comma = needsComma
+        buffer.append(atMost: name.utf8CodeUnitCount + 4) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(name: name)
+        }
         needsComma = false
     }
 
     /// A member's name that is data.
+    @inlinable
     package mutating func key(text name: String) {
         value(name)
-        bytes.append(UInt8(ascii: ":"))
+        buffer.append(atMost: 1) { $0.storing(UInt8(ascii: ":")) }
         needsComma = false
     }
 
+    @inlinable
     package mutating func null() { literal("null") }
 
+    @inlinable
     package mutating func value(_ flag: Bool) { literal(flag ? "true" : "false") }
 
+    @inlinable
     package mutating func value(_ text: String) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { escape($0) }
-        bytes.append(UInt8(ascii: "\""))
-        needsComma = true
+        text.withUTF8 { value(utf8: $0) }
     }
 
     /// Text that is UTF-8 already, straight from where it lies.
+    @inlinable
     package mutating func value(utf8 text: UnsafeBufferPointer<UInt8>) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        escape(text)
-        bytes.append(UInt8(ascii: "\""))
+        guard text.count <= JSONWriter.escapedAtOnce else { return value(long: text) }
+        let comma = needsComma
+        buffer.append(atMost: text.count * 6 + 3) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(UInt8(ascii: "\"")).storing(escaping: text)
+                .storing(UInt8(ascii: "\""))
+        }
         needsComma = true
     }
 
+    @inlinable
     package mutating func value(_ number: Int64) {
-        separate()
-        append(number)
+        let comma = needsComma
+        buffer.append(atMost: 21) { at in (comma ? at.storing(UInt8(ascii: ",")) : at).storing(number) }
         needsComma = true
     }
 
-    /// The shortest text that reads back as `number`; what JSON cannot say (infinity, not a number) is null.
+    /// The shortest text that reads back as `number`; a whole one has no fraction. What JSON cannot say (infinity, not
+    /// a number) is null.
     package mutating func value(_ number: Double) {
         guard number.isFinite else { return null() }
-        if number == number.rounded(), abs(number) < 1e15 { return value(Int64(number)) }
-        separate()
-        bytes.append(contentsOf: number.description.utf8)
-        needsComma = true
+        if number == number.rounded(), abs(number) < 0x1p54 { return value(Int64(number)) }
+        raw(number.description.utf8)
     }
 
     package mutating func value(_ json: JSONValue) {
@@ -102,32 +109,42 @@ package struct JSONWriter {
     }
 
     /// Text that is JSON already.
+    @inlinable
     package mutating func raw(_ json: some Sequence<UInt8>) {
-        separate()
-        bytes.append(contentsOf: json)
-        needsComma = true
+        let isContiguous: Void? = json.withContiguousStorageIfAvailable { raw(bytes: $0) }
+        if isContiguous == nil { Array(json).withUnsafeBufferPointer { raw(bytes: $0) } }
     }
 
+    // MARK: Members
+
+    @inlinable
     package mutating func member(_ name: StaticString, _ text: String) {
         key(name)
         value(text)
     }
 
+    @inlinable
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)
         if let text { value(text) } else { null() }
     }
 
+    @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64) {
-        key(name)
-        value(number)
+        let comma = needsComma
+        buffer.append(atMost: name.utf8CodeUnitCount + 24) { at in
+            (comma ? at.storing(UInt8(ascii: ",")) : at).storing(name: name).storing(number)
+        }
+        needsComma = true
     }
 
+    @inlinable
     package mutating func member(_ name: StaticString, _ number: Int64?) {
         key(name)
         if let number { value(number) } else { null() }
     }
 
+    @inlinable
     package mutating func member(_ name: StaticString, _ flag: Bool) {
         key(name)
         value(flag)
@@ -140,57 +157,45 @@ package struct JSONWriter {
 
     // MARK: Bytes
 
-    private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+    @inlinable
+    mutating func open(_ bracket: UInt8) {
+        let comma = needsComma
+        buffer.append(atMost: 2) { at in (comma ? at.storing(UInt8(ascii: ",")) : at).storing(bracket) }
+        needsComma = false
     }
 
-    private mutating func literal(_ text: StaticString) {
-        separate()
-        bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    @inlinable
+    mutating func close(_ bracket: UInt8) {
+        buffer.append(atMost: 1) { $0.storing(bracket) }
         needsComma = true
     }
 
-    /// Copies what needs no escape in runs (RFC 8259 section 7: quotation mark, reverse solidus, controls).
-    private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for index in 0..<text.count {
-            let byte = text[index]
-            guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-            if index > start { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index])) }
-            start = index + 1
-            bytes.append(UInt8(ascii: "\\"))
-            switch byte {
-            case 0x22, 0x5C: bytes.append(byte)
-            case 0x0A: bytes.append(UInt8(ascii: "n"))
-            case 0x0D: bytes.append(UInt8(ascii: "r"))
-            case 0x09: bytes.append(UInt8(ascii: "t"))
-            default:
-                bytes.append(contentsOf: [UInt8(ascii: "u"), UInt8(ascii: "0"), UInt8(ascii: "0")])
-                bytes.append(hexDigit(byte >> 4))
-                bytes.append(hexDigit(byte & 15))
-            }
+    /// A text piece by piece, so that the buffer does not grow to six times of it.
+    @usableFromInline
+    mutating func value(long text: UnsafeBufferPointer<UInt8>) {
+        open(UInt8(ascii: "\""))
+        var rest = text[...]
+        while !rest.isEmpty {
+            let piece = UnsafeBufferPointer(rebasing: rest.prefix(JSONWriter.escapedAtOnce))
+            rest = rest.dropFirst(piece.count)
+            buffer.append(atMost: piece.count * 6) { $0.storing(escaping: piece) }
         }
-        if start == 0 {
-            bytes.append(contentsOf: text)
-        } else if start < text.count {
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
-        }
+        close(UInt8(ascii: "\""))
     }
 
-    private func hexDigit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
+    @inlinable
+    mutating func literal(_ word: StaticString) {
+        raw(bytes: UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
 
-    private mutating func append(_ number: Int64) {
-        if number >= 0 && number < 10 { return bytes.append(0x30 + UInt8(number)) }
-        var magnitude = number.magnitude
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
-            var start = 20
-            while magnitude > 0 {
-                start -= 1
-                digits[start] = 0x30 + UInt8(truncatingIfNeeded: magnitude % 10)
-                magnitude /= 10
-            }
-            if number < 0 { bytes.append(UInt8(ascii: "-")) }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start..<20]))
+    @usableFromInline
+    mutating func raw(bytes: UnsafeBufferPointer<UInt8>) {
+        let comma = needsComma
+        buffer.append(atMost: bytes.count + 1) { at in
+            let at = comma ? at.storing(UInt8(ascii: ",")) : at
+            guard let source = bytes.baseAddress else { return at }
+            return at.storing(source, bytes.count)
         }
+        needsComma = true
     }
 }

@@ -1,6 +1,5 @@
 import CCrypt
 import CCrypto
-import Glibc
 
 /// crypt(3) on memory of its own, so that any number of threads may use it at once.
 enum Crypt {

@@ -63,23 +63,27 @@ final class Wiring {
         configuration.headTimeout = config.headTimeout
         configuration.bodyTimeout = config.bodyTimeout
         let (path, router, services, log) = (config.database, router, services, log)
+        let makeHandler: @Sendable (Int) -> any Handler = { _ in
+            Wiring.handler(path: path, router: router, services: services, log: log)
+        }
+        let refuse: @Sendable (ServerRefusal, String, String) -> Response = { refusal, reason, requestID in
+            Problem(refusal, reason: reason).response(requestID: requestID)
+        }
+        let note: @Sendable (AccessRecord) -> Void = { Wiring.note($0, in: log) }
         let made = Server(
-            configuration: configuration,
-            makeHandler: { _ in
-                do throws(Failure) {
-                    return APIHandler(
-                        router: router, services: services, reader: try Reader(path: path, clock: .system))
-                } catch {
-                    log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
-                    return UnavailableHandler()
-                }
-            },
-            refusalResponse: { refusal, reason, requestID in
-                Problem(refusal, reason: reason).response(requestID: requestID)
-            },
-            onAccess: config.logLevel > .info ? nil : { Wiring.note($0, in: log) })
+            configuration: configuration, makeHandler: makeHandler, refusalResponse: refuse,
+            onAccess: config.logLevel > .info ? nil : note)
         server.withLock { $0 = made }
         return made
+    }
+
+    private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
+        do throws(Failure) {
+            return APIHandler(router: router, services: services, reader: try Reader(path: path, clock: .system))
+        } catch {
+            log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
+            return UnavailableHandler()
+        }
     }
 
     func stop() {
