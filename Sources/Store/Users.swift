@@ -122,12 +122,13 @@ extension Writing {
         return inserted
     }
 
-    /// Makes an account of a row that was known by address only.
+    /// Makes an account of a row that was known by address only. Whoever claims it has not proved the address, also
+    /// when its owner had by a ticket's link.
     package func claim(_ user: User, name: String, passwordHash: String?) throws(Failure) {
         try run(
             """
             UPDATE users SET is_account = 1, name = $1, password_hash = $2, token_epoch = token_epoch + 1,
-                updated_at = $3
+                email_verified_at = CASE WHEN is_account = 1 THEN email_verified_at END, updated_at = $3
             WHERE id = $4
             """, [.text(name), .optional(passwordHash), .integer(now.milliseconds), .integer(user.id.rawValue)])
         try reindexTickets(

@@ -42,6 +42,8 @@ final class Wiring {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
+        let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
+        endpoints += TrackingRoutes(tracking).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
         endpoints += operations.endpoints
