@@ -51,7 +51,8 @@ let package = Package(
             swiftSettings: settings),
 
         .executableTarget(name: "EmbedFiles", swiftSettings: settings),
-        .plugin(name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedPlugin"),
+        .plugin(
+            name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedPlugin"),
 
         tests("PlatformTests", ["Platform"]),
         tests("JSONTests", ["JSON"]),

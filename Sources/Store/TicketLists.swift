@@ -105,7 +105,7 @@ extension Reading {
         let found = try all(
             """
             SELECT id, last_customer_message_at FROM tickets
-            WHERE status IN (1, 2, 3) AND (last_customer_message_at, id) > ($1, $2)
+            WHERE status < 4 AND (last_customer_message_at, id) > ($1, $2)
             ORDER BY last_customer_message_at, id
             LIMIT $3
             """,
