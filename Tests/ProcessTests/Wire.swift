@@ -30,13 +30,15 @@ final class Wire {
     /// Milliseconds that one read may take.
     private static let patience = 60_000
 
-    private let port: UInt16
+    /// Kept, because a server ends with the last that holds it.
+    private let server: TicketdServer
+    private var port: UInt16 { server.port }
     var token: String?
     private var descriptor: Int32?
     private var received: [UInt8] = []
 
     init(_ server: TicketdServer, token: String? = nil) {
-        port = server.port
+        self.server = server
         self.token = token
     }
 
