@@ -123,8 +123,8 @@ package struct AdminTicketRoutes: Sendable {
         _ found: CountedPage, _ page: PageRequest, in tx: Reading
     ) throws(Failure) -> TicketRows<StaffTicket> {
         var rows: [[UInt8]] = []
-        rows.reserveCapacity(found.ids.count)
-        for id in found.ids { if let row = try rendering.staffRow(id, in: tx) { rows.append(row) } }
+        rows.reserveCapacity(found.tickets.count)
+        for ticket in found.tickets { rows.append(try rendering.staffRow(ticket, in: tx)) }
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 

@@ -25,10 +25,9 @@ struct TicketRendering: Sendable {
         return .json(bytes, version: stamp.publicVersion)
     }
 
-    func customerRow(_ id: ID<Ticket>, in tx: Reading) throws(Failure) -> [UInt8]? {
-        guard let stamp = try tx.ticketStamp(id) else { return nil }
-        return try rendered(id, .customerRow, flag: canReply(stamp, at: tx.now), stamp, in: tx) {
-            () throws(Failure) in shape(try tickets.record(.id(id), in: tx), at: tx.now)
+    func customerRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
+        try rendered(ticket.id, .customerRow, flag: canReply(ticket.stamp, at: tx.now), ticket.stamp, in: tx) {
+            () throws(Failure) in shape(try tickets.record(.id(ticket.id), in: tx), at: tx.now)
         }
     }
 
@@ -57,10 +56,9 @@ struct TicketRendering: Sendable {
         return .json(bytes, version: stamp.version)
     }
 
-    func staffRow(_ id: ID<Ticket>, in tx: Reading) throws(Failure) -> [UInt8]? {
-        guard let stamp = try tx.ticketStamp(id) else { return nil }
-        return try rendered(id, .staffRow, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) { () throws(Failure) in
-            StaffTicket(record: try tickets.record(.id(id), in: tx), now: tx.now)
+    func staffRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
+        try rendered(ticket.id, .staffRow, flag: ticket.stamp.isPastDue(at: tx.now), ticket.stamp, in: tx) {
+            () throws(Failure) in StaffTicket(record: try tickets.record(.id(ticket.id), in: tx), now: tx.now)
         }
     }
 

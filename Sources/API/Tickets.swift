@@ -84,8 +84,8 @@ package struct TicketRoutes: Sendable {
             filter, order: input.order, after: page.after, limit: page.limit, counted: page.isCounted, for: customer,
             in: tx)
         var rows: [[UInt8]] = []
-        rows.reserveCapacity(found.ids.count)
-        for id in found.ids { if let row = try rendering.customerRow(id, in: tx) { rows.append(row) } }
+        rows.reserveCapacity(found.tickets.count)
+        for ticket in found.tickets { rows.append(try rendering.customerRow(ticket, in: tx)) }
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 

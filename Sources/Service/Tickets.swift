@@ -60,7 +60,7 @@ package struct TicketService: Sendable {
         in tx: Reading
     ) throws(Failure) -> CountedPage {
         let page = try tx.ticketPage(filter, order: order, after: position, limit: limit)
-        return CountedPage(ids: page.ids, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+        return CountedPage(tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
     }
 
     /// Tickets that wait for staff, the longest waiting first.
@@ -70,7 +70,7 @@ package struct TicketService: Sendable {
         let page = try tx.waitingPage(after: position, limit: limit)
         var filter = TicketFilter()
         filter.statuses = [.new, .open, .inProgress]
-        return CountedPage(ids: page.ids, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+        return CountedPage(tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
     }
 
     private func detail(
@@ -86,7 +86,7 @@ package struct TicketService: Sendable {
 
 /// One page of a list of tickets, and how many there are in all where that was asked for.
 package struct CountedPage: Sendable {
-    package let ids: [ID<Ticket>]
+    package let tickets: [ListedTicket]
     package let next: ListPosition?
     package let total: Int64?
 }

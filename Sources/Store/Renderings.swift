@@ -19,6 +19,10 @@ package struct TicketStamp: Sendable, Equatable {
 
     init(row: Row) {
         var columns = Columns(row)
+        self.init(&columns)
+    }
+
+    init(_ columns: inout Columns) {
         version = columns.integer()
         publicVersion = columns.integer()
         status = Status(code: columns.integer()) ?? .open
@@ -27,7 +31,7 @@ package struct TicketStamp: Sendable, Equatable {
         closedAt = columns.optionalInstant()
         slaDueAt = columns.optionalInstant()
         customerChangedAt = columns.integer()
-        assigneeChangedAt = columns.integer()
+        assigneeChangedAt = columns.integer()  // 0 where there is nobody
         categoryChangedAt = columns.integer()
     }
 }
@@ -38,7 +42,7 @@ extension Reading {
         try first(
             """
             SELECT t.version, t.public_version, t.status, t.customer_id, t.matched_by_address, t.closed_at,
-                t.sla_due_at, u.updated_at, coalesce(a.updated_at, 0), c.updated_at
+                t.sla_due_at, u.updated_at, a.updated_at, c.updated_at
             FROM tickets AS t
             JOIN users AS u ON u.id = t.customer_id
             JOIN categories AS c ON c.id = t.category_id
