@@ -73,6 +73,6 @@ let package = Package(
             "ServiceTests",
             ["Service", "Store", "SQLite", "Domain", "Security", "Classifier", "JSON", "Platform", "Support"]),
         tests("APITests", ["API", "Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Support"]),
-        tests("ProcessTests", ["JSON", "Platform", "Domain"]),
+        tests("ProcessTests", ["Service", "JSON", "Platform", "Domain"]),
     ]
 )

@@ -47,9 +47,10 @@ final class Wiring {
         endpoints += TrackingRoutes(tracking).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
-        endpoints += TrackingRoutes(
-            Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
-        ).endpoints
+        endpoints +=
+            TrackingRoutes(
+                Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
+            ).endpoints
         endpoints += operations.endpoints
         endpoints.append(OperationRoutes.description(of: endpoints, version: CommandLineTool.version))
         router = Router(endpoints)
