@@ -96,8 +96,12 @@ package final class Exchange: Sendable {
         case .nothing:
             if answer.status == nil { response.status = 204 }
         case .bytes(let bytes, let type):
-            response.body = bytes
-            response.headers.add("Content-Type", type)
+            if isUnchanged(answer) {
+                response.status = 304
+            } else {
+                response.body = bytes
+                response.headers.add("Content-Type", type)
+            }
         case .body(let body):
             if isUnchanged(answer) {
                 response.status = 304
