@@ -37,7 +37,8 @@ struct TicketListQuery {
                 arms.append(arm)
             }
         }
-        let page = arms.joined(separator: " UNION ALL ")
+        let page =
+            arms.joined(separator: " UNION ALL ")
             + " ORDER BY key\(direction), id\(direction) LIMIT \(bind(.integer(limit)))"
         text = TicketListQuery.stamps(of: page)
     }
