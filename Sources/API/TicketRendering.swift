@@ -93,9 +93,22 @@ struct TicketRows<Ticket: MemberList>: Representation, Answering {
     }
 
     func json() -> [UInt8] {
-        var json = JSONWriter(reserving: rows.reduce(256) { $0 + $1.count + 1 })
-        write(to: &json)
-        return json.bytes
+        var tail = JSONWriter(reserving: 256)
+        tail.object { json in
+            json.member("next_cursor", nextCursor)
+            if let total { json.member("total", total) }
+        }
+        // Rows are copied once, and the tail without its brace.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.reduce(300) { $0 + $1.count + 1 })
+        bytes.append(contentsOf: "{\"items\":[".utf8)
+        for (index, row) in rows.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(contentsOf: row)
+        }
+        bytes.append(contentsOf: "],".utf8)
+        bytes.append(contentsOf: tail.bytes.dropFirst())
+        return bytes
     }
 }
 
