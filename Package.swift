@@ -51,7 +51,8 @@ let package = Package(
             swiftSettings: settings),
 
         .executableTarget(name: "EmbedFiles", swiftSettings: settings),
-        .plugin(name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedPlugin"),
+        .plugin(
+            name: "EmbedPlugin", capability: .buildTool(), dependencies: ["EmbedFiles"], path: "Sources/EmbedPlugin"),
 
         tests("PlatformTests", ["Platform"]),
         tests("JSONTests", ["JSON"]),
@@ -72,6 +73,6 @@ let package = Package(
             "ServiceTests",
             ["Service", "Store", "SQLite", "Domain", "Security", "Classifier", "JSON", "Platform", "Support"]),
         tests("APITests", ["API", "Service", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Support"]),
-        tests("ProcessTests", ["JSON", "Platform", "Domain"]),
+        tests("ProcessTests", ["Service", "JSON", "Platform", "Domain"]),
     ]
 )

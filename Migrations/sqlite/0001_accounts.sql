@@ -13,7 +13,7 @@ CREATE TABLE users (
     name TEXT NOT NULL,
     -- E.164
     phone TEXT,
-    role TEXT NOT NULL CHECK (role IN ('customer', 'agent', 'admin')),
+    role TEXT NOT NULL CHECK (role = 'customer' OR role = 'agent' OR role = 'admin'),
     -- 0 for somebody who was only written to or for; whoever registers the address takes the row over.
     is_account INTEGER NOT NULL CHECK (is_account IN (0, 1)),
     is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
@@ -41,7 +41,7 @@ CREATE INDEX revoked_tokens_by_expires_at ON revoked_tokens (expires_at);
 -- Links that were mailed. Only the SHA-256 of the secret is kept; using one deletes it.
 CREATE TABLE one_time_tokens (
     hash TEXT PRIMARY KEY,
-    purpose TEXT NOT NULL CHECK (purpose IN ('verify_email', 'reset_password', 'ticket_link')),
+    purpose TEXT NOT NULL CHECK (purpose = 'verify_email' OR purpose = 'reset_password' OR purpose = 'ticket_link'),
     user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     -- For a ticket link: the ticket it opens.
     ticket_id INTEGER,
@@ -92,13 +92,13 @@ CREATE INDEX idempotent_answers_by_created_at ON idempotent_answers (created_at)
 -- The outbox: what has to reach somebody, written in the transaction of its cause.
 CREATE TABLE deliveries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    transport TEXT NOT NULL CHECK (transport IN ('mail', 'webhook', 'whatsapp')),
+    transport TEXT NOT NULL CHECK (transport = 'mail' OR transport = 'webhook' OR transport = 'whatsapp'),
     -- verify_email, reset_password, ticket_link, ...
     kind TEXT NOT NULL,
     recipient TEXT NOT NULL,
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
-    status TEXT NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'delivered', 'dead')),
+    status TEXT NOT NULL DEFAULT 'pending' CHECK (status = 'pending' OR status = 'delivered' OR status = 'dead'),
     attempts INTEGER NOT NULL DEFAULT 0,
     next_attempt_at INTEGER,
     last_error TEXT,

@@ -20,6 +20,7 @@ INSERT INTO categories (slug, name, description, aliases, position, created_at, 
     ('redemption', 'Redemption', 'Vouchers, gift cards, points and codes', '[]', 6, 0, 0),
     ('other', 'Other', 'Everything else', '[]', 7, 0, 0);
 
+-- CHECK has OR and not IN: for a list of more than two SQLite builds a temporary b-tree at every insert.
 -- status: 1 new, 2 open, 3 in_progress, 4 waiting_customer, 5 waiting_ai, 6 on_hold, 7 resolved, 8 closed.
 -- priority: 1 low, 2 medium, 3 high, 4 urgent.
 -- What is long (the description) stands in messages alone, so that a change of status rewrites a short row.
@@ -32,7 +33,7 @@ CREATE TABLE tickets (
     category_id INTEGER NOT NULL REFERENCES categories (id),
     priority INTEGER NOT NULL CHECK (priority BETWEEN 1 AND 4),
     status INTEGER NOT NULL CHECK (status BETWEEN 1 AND 8),
-    channel TEXT NOT NULL CHECK (channel IN ('portal', 'email', 'chat', 'whatsapp', 'api', 'system', 'ai')),
+    channel TEXT NOT NULL CHECK (channel = 'portal' OR channel = 'email' OR channel = 'chat' OR channel = 'whatsapp' OR channel = 'api' OR channel = 'system' OR channel = 'ai'),
     customer_id INTEGER NOT NULL REFERENCES users (id),
     -- 1 when the customer was found by address alone: shown to the account only once that address is verified.
     matched_by_address INTEGER NOT NULL DEFAULT 0 CHECK (matched_by_address IN (0, 1)),
@@ -60,7 +61,7 @@ CREATE TABLE tickets (
     ai_first_response_at INTEGER,
     ai_auto_resolved INTEGER NOT NULL DEFAULT 0 CHECK (ai_auto_resolved IN (0, 1)),
     sla_policy_id INTEGER,
-    sla_state TEXT NOT NULL DEFAULT 'none' CHECK (sla_state IN ('none', 'running', 'paused', 'breached', 'met')),
+    sla_state TEXT NOT NULL DEFAULT 'none' CHECK (sla_state = 'none' OR sla_state = 'running' OR sla_state = 'paused' OR sla_state = 'breached' OR sla_state = 'met'),
     sla_due_at INTEGER,
     first_response_due_at INTEGER,
     next_response_due_at INTEGER,
@@ -98,18 +99,18 @@ CREATE INDEX tickets_by_priority ON tickets (priority, status, last_message_at);
 CREATE INDEX tickets_by_customer ON tickets (customer_id, status, last_message_at);
 
 -- What waits for staff, by how long the customer has waited.
-CREATE INDEX tickets_waiting ON tickets (last_customer_message_at) WHERE status IN (1, 2, 3);
+CREATE INDEX tickets_waiting ON tickets (last_customer_message_at) WHERE status < 4;
 
 CREATE TABLE messages (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     ticket_id INTEGER NOT NULL REFERENCES tickets (id) ON DELETE CASCADE,
     body TEXT NOT NULL,
-    author_type TEXT NOT NULL CHECK (author_type IN ('customer', 'staff', 'ai', 'system')),
+    author_type TEXT NOT NULL CHECK (author_type = 'customer' OR author_type = 'staff' OR author_type = 'ai' OR author_type = 'system'),
     author_id INTEGER,
     author_name TEXT NOT NULL,
     direction TEXT NOT NULL CHECK (direction IN ('inbound', 'outbound')),
     is_internal INTEGER NOT NULL DEFAULT 0 CHECK (is_internal IN (0, 1)),
-    channel TEXT NOT NULL CHECK (channel IN ('portal', 'email', 'chat', 'whatsapp', 'api', 'system', 'ai')),
+    channel TEXT NOT NULL CHECK (channel = 'portal' OR channel = 'email' OR channel = 'chat' OR channel = 'whatsapp' OR channel = 'api' OR channel = 'system' OR channel = 'ai'),
     ai_model TEXT,
     ai_confidence REAL,
     created_at INTEGER NOT NULL
@@ -124,10 +125,12 @@ CREATE TABLE events (
     type TEXT NOT NULL,
     from_value TEXT,
     to_value TEXT,
-    actor_type TEXT NOT NULL CHECK (actor_type IN ('customer', 'staff', 'ai', 'system')),
+    actor_type TEXT NOT NULL CHECK (actor_type = 'customer' OR actor_type = 'staff' OR actor_type = 'ai' OR actor_type = 'system'),
     actor_id INTEGER,
     actor_name TEXT NOT NULL,
     metadata TEXT,
+    -- Whether the ticket's customer sees it.
+    is_public INTEGER NOT NULL CHECK (is_public IN (0, 1)),
     created_at INTEGER NOT NULL
 ) STRICT;
 

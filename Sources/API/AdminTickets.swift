@@ -9,10 +9,12 @@ package struct AdminTicketRoutes: Sendable {
     let editing = TicketEditing()
     let opening: Opening
     let replies: Replies
+    let rendering: TicketRendering
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
         self.replies = replies
+        rendering = TicketRendering(replies: replies)
     }
 
     package var endpoints: [Endpoint] {
@@ -38,11 +40,7 @@ package struct AdminTicketRoutes: Sendable {
             }.summed("Open a ticket on behalf of a customer"),
 
             .read(.get, "/admin/tickets/{ticket}", .agent) { (_, input: TicketPath, tx) throws(Failure) in
-                let detail = try tickets.detail(input.ticket, in: tx)
-                return Answer(
-                    TicketWithThread(
-                        ticket: StaffTicket(record: detail.record, now: tx.now), messages: detail.messages,
-                        events: detail.events, audience: .staff), version: detail.record.ticket.version)
+                try rendering.detail(input.ticket, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .write(.put, "/admin/tickets/{ticket}", .agent) {
@@ -110,21 +108,24 @@ package struct AdminTicketRoutes: Sendable {
 
     private func page(
         _ filter: TicketFilter, _ order: TicketOrder, _ page: PageRequest, in tx: Reading
-    ) throws(Failure) -> ItemList<StaffTicket> {
+    ) throws(Failure) -> TicketRows<StaffTicket> {
         let found = try tickets.page(
             filter, order: order, after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
-        return list(found, page, at: tx.now)
+        return try list(found, page, in: tx)
     }
 
-    private func openTickets(_ page: PageRequest, in tx: Reading) throws(Failure) -> ItemList<StaffTicket> {
+    private func openTickets(_ page: PageRequest, in tx: Reading) throws(Failure) -> TicketRows<StaffTicket> {
         let found = try tickets.waiting(after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
-        return list(found, page, at: tx.now)
+        return try list(found, page, in: tx)
     }
 
-    private func list(_ found: RecordPage, _ page: PageRequest, at now: Instant) -> ItemList<StaffTicket> {
-        ItemList(
-            found.records.map { StaffTicket(record: $0, now: now) }, nextCursor: page.cursor(for: found.next),
-            total: found.total)
+    private func list(
+        _ found: CountedPage, _ page: PageRequest, in tx: Reading
+    ) throws(Failure) -> TicketRows<StaffTicket> {
+        var rows: [[UInt8]] = []
+        rows.reserveCapacity(found.tickets.count)
+        for ticket in found.tickets { rows.append(try rendering.staffRow(ticket, in: tx)) }
+        return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {

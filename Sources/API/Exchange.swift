@@ -6,9 +6,9 @@ import Security
 import Service
 import Store
 
-/// One request on its way through an endpoint, and the right to answer it. It is a value, so it goes wherever the work
-/// goes: loop, slow thread, writer.
-package struct Exchange: Sendable {
+/// One request on its way through an endpoint, and the right to answer it. It never changes, so it goes wherever the
+/// work goes: loop, slow thread, writer. A class, because what is handed around that much is to be one reference.
+package final class Exchange: Sendable {
     package let request: Request
     package let captures: [Capture]
     package let context: RequestContext
@@ -58,12 +58,12 @@ package struct Exchange: Sendable {
         guard endpoint.isCreating, let header = request.head.headers["Idempotency-Key"] else {
             services.writer.submit(
                 { (tx) throws(Failure) in
-                    try use(access.admit(presented, context, tx), tx).answer
+                    try use(access.admit(self.presented, self.context, tx), tx).answer
                 },
                 then: { result in
                     switch result {
-                    case .success(let answer): reply.send(making: { response(to: answer) })
-                    case .failure(let failure): reply.send(making: { response(to: failure) })
+                    case .success(let answer): self.reply.send(making: { self.response(to: answer) })
+                    case .failure(let failure): self.reply.send(making: { self.response(to: failure) })
                     }
                 })
             return
@@ -96,8 +96,12 @@ package struct Exchange: Sendable {
         case .nothing:
             if answer.status == nil { response.status = 204 }
         case .bytes(let bytes, let type):
-            response.body = bytes
-            response.headers.add("Content-Type", type)
+            if isUnchanged(answer) {
+                response.status = 304
+            } else {
+                response.body = bytes
+                response.headers.add("Content-Type", type)
+            }
         case .body(let body):
             if isUnchanged(answer) {
                 response.status = 304

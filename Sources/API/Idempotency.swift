@@ -36,20 +36,20 @@ extension Exchange {
 
         @Sendable func finish(_ result: Result<Response, Failure>) {
             services.running.end(name)
-            send(result)
+            self.send(result)
         }
 
         services.writer.submit(
             { (tx) throws(Failure) -> Outcome in
-                let admitted = try access.admit(presented, context, tx)
+                let admitted = try access.admit(self.presented, self.context, tx)
                 if let kept = try tx.idempotentAnswer(caller: caller, key: key) {
                     guard kept.requestHash == hash else { return .failed(.idempotencyMismatch) }
-                    return .answered(response(to: kept))
+                    return .answered(self.response(to: kept))
                 }
                 let answer = try use(admitted, tx).answer
-                let response = response(to: answer)
+                let response = self.response(to: answer)
                 if response.status < 500 {
-                    try tx.keep(keptAnswer(answer, response, hash), caller: caller, key: key)
+                    try tx.keep(self.keptAnswer(answer, response, hash), caller: caller, key: key)
                 }
                 return .answered(response)
             },
@@ -57,7 +57,7 @@ extension Exchange {
                 switch result {
                 case .success(.answered(let response)): finish(.success(response))
                 case .success(.failed(let failure)): finish(.failure(failure))
-                case .failure(let failure): keep(failure, hash, caller, key, then: finish)
+                case .failure(let failure): self.keep(failure, hash, caller, key, then: finish)
                 }
             })
     }

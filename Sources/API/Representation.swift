@@ -8,12 +8,14 @@ package protocol Representation: Sendable {
     func write(to json: inout JSONWriter)
     /// The body of the same answer when it is given again for the same `Idempotency-Key`: without secrets.
     func writeAgain(to json: inout JSONWriter)
+    /// The whole body.
+    func json() -> [UInt8]
 }
 
 extension Representation {
     package func writeAgain(to json: inout JSONWriter) { write(to: &json) }
 
-    func json() -> [UInt8] {
+    package func json() -> [UInt8] {
         var json = JSONWriter()
         write(to: &json)
         return json.bytes

@@ -21,6 +21,8 @@ package struct Router: Sendable {
     private static let root = 0
     private static let api = 1
     private static let deepest = 16
+    private static let apiSegment = Array("api".utf8)
+    private static let versionSegment = Array("v1".utf8)
 
     private struct Node: Sendable {
         var literals: [(segment: [UInt8], node: Int)] = []
@@ -35,7 +37,7 @@ package struct Router: Sendable {
         for index in nodes.indices { nodes[index].allow = Self.allow(nodes[index].routes.map(\.method)) }
     }
 
-    /// The longest prefix is taken off first: `/api/v1/x` and `/api/x` are the same.
+    /// The version may be left out: `/api/v1/x` and `/api/x` are the same.
     package func match(_ method: Method, _ path: String) -> Match {
         var path = path
         return path.withUTF8 { bytes in
@@ -52,9 +54,9 @@ package struct Router: Sendable {
             }
             var first = 0
             var origin = Self.root
-            if let segment = segments.first, bytes[segment].elementsEqual("api".utf8) {
+            if let segment = segments.first, Self.equal(bytes, segment, Self.apiSegment) {
                 origin = Self.api
-                first = segments.count > 1 && bytes[segments[1]].elementsEqual("v1".utf8) ? 2 : 1
+                first = segments.count > 1 && Self.equal(bytes, segments[1], Self.versionSegment) ? 2 : 1
             }
             var captured: [Int] = []
             guard let node = find(bytes, segments, from: first, at: origin, &captured) else { return .none }
@@ -81,9 +83,8 @@ package struct Router: Sendable {
         _ captured: inout [Int]
     ) -> Int? {
         guard index < segments.count else { return nodes[node].routes.isEmpty ? nil : node }
-        let segment = bytes[segments[index]]
-        for literal in nodes[node].literals where literal.segment.count == segment.count {
-            guard segment.elementsEqual(literal.segment) else { continue }
+        let segment = segments[index]
+        for literal in nodes[node].literals where Self.equal(bytes, segment, literal.segment) {
             if let found = find(bytes, segments, from: index + 1, at: literal.node, &captured) { return found }
             break
         }
@@ -92,6 +93,12 @@ package struct Router: Sendable {
         if let found = find(bytes, segments, from: index + 1, at: next, &captured) { return found }
         captured.removeLast()
         return nil
+    }
+
+    private static func equal(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ literal: [UInt8]) -> Bool {
+        guard range.count == literal.count else { return false }
+        for index in 0..<literal.count where bytes[range.lowerBound + index] != literal[index] { return false }
+        return true
     }
 
     private mutating func insert(_ endpoint: Endpoint, _ index: Int) {

@@ -10,10 +10,12 @@ package struct TicketRoutes: Sendable {
     let stats = Stats()
     let opening: Opening
     let replies: Replies
+    let rendering: TicketRendering
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
         self.replies = replies
+        rendering = TicketRendering(replies: replies)
     }
 
     package var endpoints: [Endpoint] {
@@ -39,11 +41,7 @@ package struct TicketRoutes: Sendable {
             }.summed("Counts over the caller's own tickets"),
 
             .read(.get, "/tickets/{ticket}", .portal) { (caller, input: TicketPath, tx) throws(Failure) in
-                let detail = try tickets.detail(input.ticket, for: caller, in: tx)
-                return Answer(
-                    TicketWithThread(
-                        ticket: shape(detail.record, at: tx.now), messages: detail.messages, events: detail.events,
-                        audience: .customer), version: detail.record.ticket.publicVersion)
+                try rendering.detail(input.ticket, for: caller, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .read(.get, "/tickets/{ticket}/messages", .portal) {
@@ -79,25 +77,22 @@ package struct TicketRoutes: Sendable {
 
     private func page(
         _ input: CustomerTicketsInput, of customer: Customer, in tx: Reading
-    ) throws(Failure) -> ItemList<CustomerTicket> {
+    ) throws(Failure) -> TicketRows<CustomerTicket> {
         let filter = try input.filter.resolved(for: nil, in: tx)
         let page = input.page
         let found = try tickets.page(
             filter, order: input.order, after: page.after, limit: page.limit, counted: page.isCounted, for: customer,
             in: tx)
-        return ItemList(
-            found.records.map { shape($0, at: tx.now) }, nextCursor: page.cursor(for: found.next), total: found.total)
+        var rows: [[UInt8]] = []
+        rows.reserveCapacity(found.tickets.count)
+        for ticket in found.tickets { rows.append(try rendering.customerRow(ticket, in: tx)) }
+        return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
         Answer(
-            shape(record, at: now), version: record.ticket.publicVersion,
+            rendering.shape(record, at: now), version: record.ticket.publicVersion,
             location: location ? "/api/v1/tickets/\(record.ticket.number)" : nil)
-    }
-
-    private func shape(_ record: TicketRecord, at now: Instant) -> CustomerTicket {
-        CustomerTicket(
-            record: record, canReply: record.ticket.status != .closed || replies.isReopenable(record.ticket, at: now))
     }
 }
 

@@ -6,8 +6,14 @@
 #include <sqlite3.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
+
+// sqlite3_config is variadic too. Without its statistics SQLite takes no lock for each allocation.
+static inline int ticketd_sqlite3_no_memory_statistics(void) {
+    return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 // sqlite3_db_config is variadic, which Swift cannot call.
 static inline int ticketd_sqlite3_db_config_int(sqlite3 *db, int op, int value) {

@@ -74,7 +74,8 @@ extension Evaluation {
         text += "calibration error \(Self.shown(calibrationError))\n"
         text += "at confidence 0.90: coverage \(Self.shown(coverage)), precision \(Self.shown(precisionOfCovered))\n"
         for category in categories {
-            text += "\(category.slug): precision \(Self.shown(category.precision)), recall \(Self.shown(category.recall))"
+            text +=
+                "\(category.slug): precision \(Self.shown(category.precision)), recall \(Self.shown(category.recall))"
             text += ", F1 \(Self.shown(category.f1)), rows \(category.count)\n"
         }
         return text

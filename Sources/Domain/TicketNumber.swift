@@ -25,28 +25,37 @@ package struct TicketNumber: Hashable, Sendable, CustomStringConvertible {
     /// Reads what a person typed: any scheme, any case, white space around it; in a daily number's random part O is
     /// read as 0, I and L as 1. Nil for what can be no number.
     package init?(typed: String) {
-        let upper = Text.trimmed(typed).uppercased()
-        guard upper.utf8.count <= TicketNumber.longest, !upper.isEmpty else { return nil }
-        guard upper.utf8.allSatisfy({ TicketNumber.isLetterOrDigit($0) || $0 == 0x2D }) else { return nil }
-        var parts = upper.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-        let last = parts.count - 1
-        if parts.count >= 3, parts[last - 1].utf8.count == 8, TicketNumber.isDigits(parts[last - 1]),
-            parts[last].utf8.count == TicketNumber.randomLength
-        {
-            let readable = parts[last].utf8.map { byte -> UInt8 in
-                switch byte {
-                case UInt8(ascii: "O"): UInt8(ascii: "0")
-                case UInt8(ascii: "I"), UInt8(ascii: "L"): UInt8(ascii: "1")
-                default: byte
-                }
+        var bytes = Array((typed.utf8.first ?? 0x20) > 0x20 ? typed.utf8 : Text.trimmed(typed).utf8)
+        while let last = bytes.last, last == 0x20 || last == 0x09 || last == 0x0A || last == 0x0D { bytes.removeLast() }
+        guard !bytes.isEmpty, bytes.count <= TicketNumber.longest else { return nil }
+        var dashes: [Int] = []
+        for index in bytes.indices {
+            if bytes[index] >= 0x61 && bytes[index] <= 0x7A { bytes[index] -= 0x20 }
+            if bytes[index] == 0x2D {
+                // No part is empty.
+                guard index > (dashes.last ?? -1) + 1 else { return nil }
+                dashes.append(index)
+            } else if !TicketNumber.isLetterOrDigit(bytes[index]) {
+                return nil
             }
-            guard readable.allSatisfy({ TicketNumber.alphabet.contains($0) }) else { return nil }
-            parts[last] = String(decoding: readable, as: UTF8.self)
-        } else {
-            guard TicketNumber.isDigits(parts[last]) else { return nil }
         }
-        text = parts.joined(separator: "-")
+        guard let last = dashes.last, last < bytes.count - 1 else { return nil }
+        let tail = last + 1..<bytes.count
+        if dashes.count >= 2, tail.count == TicketNumber.randomLength, last - dashes[dashes.count - 2] == 9,
+            bytes[dashes[dashes.count - 2] + 1..<last].allSatisfy(TicketNumber.isDigit)
+        {
+            for index in tail {
+                if bytes[index] == UInt8(ascii: "O") { bytes[index] = UInt8(ascii: "0") }
+                if bytes[index] == UInt8(ascii: "I") || bytes[index] == UInt8(ascii: "L") {
+                    bytes[index] = UInt8(ascii: "1")
+                }
+                // The alphabet has no U either.
+                if bytes[index] == UInt8(ascii: "U") { return nil }
+            }
+        } else {
+            guard bytes[tail].allSatisfy(TicketNumber.isDigit) else { return nil }
+        }
+        text = String(decoding: bytes, as: UTF8.self)
     }
 
     /// A daily number out of `random`, five values from 0 to 31.
@@ -78,7 +87,7 @@ package struct TicketNumber: Hashable, Sendable, CustomStringConvertible {
         byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A
     }
 
-    private static func isDigits(_ text: String) -> Bool { text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     private static func padded(_ number: Int64, _ width: Int) -> String {
         let digits = String(number)

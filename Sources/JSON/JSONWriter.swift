@@ -59,8 +59,9 @@ package struct JSONWriter: Sendable {
 
     @inlinable
     package mutating func value(_ text: String) {
-        var text = text
-        text.withUTF8 { value(utf8: $0) }
+        // Not withUTF8, which wants a copy of its own to change.
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { value(utf8: $0) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { value(utf8: $0) } }
     }
 
     /// Text that is UTF-8 already, straight from where it lies.

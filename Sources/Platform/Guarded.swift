@@ -87,6 +87,29 @@ package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return elements.isEmpty ? nil : elements.removeFirst()
     }
 
+    /// What a wait with a limit ended with.
+    package enum Taken { case element(Element), timedOut, closed }
+
+    /// As `takeFirst`, but waits no longer than `milliseconds`.
+    package func takeFirst(waitingAtMost milliseconds: Int) -> Taken {
+        var deadline = timespec()
+        clock_gettime(CLOCK_REALTIME, &deadline)
+        deadline.tv_sec += milliseconds / 1000
+        deadline.tv_nsec += (milliseconds % 1000) * 1_000_000
+        if deadline.tv_nsec >= 1_000_000_000 {
+            deadline.tv_sec += 1
+            deadline.tv_nsec -= 1_000_000_000
+        }
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        waiting += 1
+        defer { waiting -= 1 }
+        while elements.isEmpty && !isClosed {
+            if pthread_cond_timedwait(filled, mutex, &deadline) == ETIMEDOUT { return .timedOut }
+        }
+        return elements.isEmpty ? .closed : .element(elements.removeFirst())
+    }
+
     /// Takes nothing new from now on and lets the waiting threads go once the rest is drained.
     package func close() {
         pthread_mutex_lock(mutex)

@@ -28,17 +28,20 @@ package enum Socket {
     ///
     /// - Parameter sharesPort: several sockets of this user may listen on the same address, and the kernel spreads the
     ///   connections over them (`SO_REUSEPORT`, socket(7)).
+    /// - Parameter isFirst: nobody may listen there yet: the address is bound before it is shared, for another process
+    ///   of this user would else take half of the connections without a word.
     package static func listen(
-        on address: SocketAddress, backlog: Int, sharesPort: Bool
+        on address: SocketAddress, backlog: Int, sharesPort: Bool, isFirst: Bool = false
     ) throws(SystemError) -> Int32 {
         let family = address.isIPv6 ? AF_INET6 : AF_INET
         let descriptor = socket(family, ticketd_sock_stream | ticketd_sock_flags, 0)
         guard descriptor >= 0 else { throw .last("socket") }
         set(descriptor, SOL_SOCKET, SO_REUSEADDR, 1)
-        if sharesPort { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
+        if sharesPort, !isFirst { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
         // Accepted sockets inherit it: an answer leaves in one piece, there is nothing for Nagle to gather.
         set(descriptor, ticketd_tcp, TCP_NODELAY, 1)
         guard address.withSockaddr({ bind(descriptor, $0, $1) }) == 0 else { throw failure("bind", descriptor) }
+        if sharesPort, isFirst { set(descriptor, SOL_SOCKET, SO_REUSEPORT, 1) }
         guard Glibc.listen(descriptor, Int32(clamping: backlog)) == 0 else { throw failure("listen", descriptor) }
         return descriptor
     }

@@ -12,6 +12,9 @@ package final class Connection {
     /// The size above which a fully checkpointed write-ahead log is cut back, in bytes.
     package static let logSizeLimit = 64 * 1024 * 1024
 
+    /// Done once, before the first connection: afterwards SQLite refuses it.
+    private static let isConfigured = ticketd_sqlite3_no_memory_statistics() == SQLITE_OK
+
     package let path: String
     package let mode: Mode
     @usableFromInline let handle: OpaquePointer
@@ -31,6 +34,7 @@ package final class Connection {
     package init(
         path: String, mode: Mode, cacheKilobytes: Int = 8192, mmapBytes: Int64 = 0
     ) throws(SQLiteError) {
+        _ = Self.isConfigured
         var opened: OpaquePointer?
         let access = mode == .readWrite ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
         let code = sqlite3_open_v2(path, &opened, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
@@ -105,6 +109,7 @@ package final class Connection {
             PRAGMA temp_store = MEMORY;
             PRAGMA trusted_schema = OFF;
             PRAGMA cell_size_check = ON;
+            PRAGMA secure_delete = OFF;
             PRAGMA foreign_keys = ON;
             """)
         switch mode {

@@ -1,3 +1,5 @@
+import CSQLite
+
 /// A numbered change of the schema.
 package struct Migration: Sendable {
     /// From 1, without gaps.
@@ -63,23 +65,31 @@ package enum Migrator {
         package let backup: String?
     }
 
+    /// How long a second process waits for the first to finish its backup and migrations, in milliseconds.
+    private static let patience: Int32 = 600_000
+
     /// - Parameter now: milliseconds since 1970, for the record.
     package static func migrate(
         path: String, to migrations: [Migration], now: Int64
     ) throws(MigrationError) -> Report {
         let db: Connection
-        do { db = try Connection(path: path, mode: .readWrite) } catch { throw .database(error) }
+        do throws(SQLiteError) {
+            db = try Connection(path: path, mode: .readWrite)
+            // A table is changed by building it anew (sqlite.org/lang_altertable.html section 7): with the keys on,
+            // dropping the old one would delete the rows that refer to it. They are checked before each commit instead.
+            try db.script("PRAGMA foreign_keys = OFF")
+        } catch { throw .database(error) }
         var applied = try check(db, against: migrations)
-        guard applied < migrations.count else { return Report(applied: [], schema: applied, backup: nil) }
+        sqlite3_busy_timeout(db.handle, patience)
         var backup: String?
-        if applied > 0 {
-            let copy = "\(path).before-\(applied + 1).backup"
-            do { try Backup.copy(from: db, to: copy) } catch { throw .backup(path: copy, error) }
-            backup = copy
-        }
         var done: [Int] = []
         for migration in migrations where migration.number > applied {
-            if try apply(migration, to: db, among: migrations, now: now) { done.append(migration.number) }
+            switch try apply(migration, to: db, among: migrations, now: now, isFirst: done.isEmpty) {
+            case .others: break
+            case .applied(let copy):
+                done.append(migration.number)
+                backup = backup ?? copy
+            }
             applied = migration.number
         }
         return Report(applied: done, schema: applied, backup: backup)
@@ -114,29 +124,23 @@ package enum Migrator {
         return ran.count
     }
 
-    /// False when another process was first.
+    private enum Outcome {
+        /// Another process was first.
+        case others
+        case applied(backup: String?)
+    }
+
     private static func apply(
-        _ migration: Migration, to db: Connection, among migrations: [Migration], now: Int64
-    ) throws(MigrationError) -> Bool {
+        _ migration: Migration, to db: Connection, among migrations: [Migration], now: Int64, isFirst: Bool
+    ) throws(MigrationError) -> Outcome {
         do { try db.script("BEGIN IMMEDIATE") } catch { throw .database(error) }
-        var isOpen = true
-        // A ROLLBACK that fails leaves no transaction open either.
-        defer { if isOpen, !db.isAutocommit { try? db.script("ROLLBACK") } }
-        guard try check(db, against: migrations) < migration.number else { return false }
+        // After COMMIT there is nothing to roll back; a ROLLBACK that fails leaves no transaction open either.
+        defer { if !db.isAutocommit { try? db.script("ROLLBACK") } }
+        let before = try check(db, against: migrations)
+        guard before < migration.number else { return .others }
+        let backup = isFirst && before > 0 ? try backUp(db, before: migration.number) : nil
         do throws(SQLiteError) {
-            try db.script(
-                """
-                CREATE TABLE IF NOT EXISTS schema_migrations (
-                    number INTEGER PRIMARY KEY,
-                    name TEXT NOT NULL,
-                    checksum TEXT NOT NULL,
-                    applied_at INTEGER NOT NULL
-                ) STRICT;
-                """)
-            try db.script(migration.sql)
-            try db.run(
-                "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-                [.integer(Int64(migration.number)), .text(migration.name), .text(migration.checksum), .integer(now)])
+            try run(migration, on: db, now: now)
         } catch { throw .failed(number: migration.number, name: migration.name, error) }
         let broken: String?
         do throws(SQLiteError) {
@@ -144,7 +148,36 @@ package enum Migrator {
         } catch { throw .failed(number: migration.number, name: migration.name, error) }
         if let broken { throw .brokenReference(number: migration.number, table: broken) }
         do { try db.script("COMMIT") } catch { throw .failed(number: migration.number, name: migration.name, error) }
-        isOpen = false
-        return true
+        return .applied(backup: backup)
+    }
+
+    /// Copies a database that has a schema already, while the write lock keeps every other process from changing it or
+    /// making the same copy.
+    private static func backUp(_ db: Connection, before number: Int) throws(MigrationError) -> String {
+        let copy = "\(db.path).before-\(number).backup"
+        do throws(SQLiteError) {
+            // SQLite copies nothing from a connection that is writing.
+            try Backup.copy(from: Connection(path: db.path, mode: .readOnly), to: copy)
+        } catch { throw .backup(path: copy, error) }
+        return copy
+    }
+
+    private static func run(_ migration: Migration, on db: Connection, now: Int64) throws(SQLiteError) {
+        try db.script(
+            """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+                number INTEGER PRIMARY KEY,
+                name TEXT NOT NULL,
+                checksum TEXT NOT NULL,
+                applied_at INTEGER NOT NULL
+            ) STRICT;
+            """)
+        try db.script(migration.sql)
+        guard !db.isAutocommit else {
+            throw SQLiteError(code: SQLITE_MISUSE, message: "the migration ended its own transaction")
+        }
+        try db.run(
+            "INSERT INTO schema_migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+            [.integer(Int64(migration.number)), .text(migration.name), .text(migration.checksum), .integer(now)])
     }
 }

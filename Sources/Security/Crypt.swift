@@ -9,7 +9,7 @@ enum Crypt {
     static func setting(prefix: String, cost: UInt = 0) -> String? {
         // Without bytes from us the library takes the salt from the kernel.
         guard let text = crypt_gensalt_ra(prefix, cost, nil, 0) else { return nil }
-        defer { free(text) }
+        defer { ticketd_crypt_free(text) }
         return String(cString: text)
     }
 

@@ -167,7 +167,8 @@ private struct Listeners {
                 byLoop.append([])
                 for index in addresses.indices {
                     let listener = try Socket.listen(
-                        on: addresses[index], backlog: configuration.backlog, sharesPort: true)
+                        on: addresses[index], backlog: configuration.backlog, sharesPort: true,
+                        isFirst: loop == 0)
                     byLoop[loop].append(listener)
                     // The first loop's sockets choose the ports, the others share them.
                     if loop == 0 { addresses[index] = try Socket.localAddress(of: listener) }

@@ -3,7 +3,7 @@ import Domain
 import Store
 
 /// Fills a database with a plausible past: customers, staff, and tickets of the last 90 days in all states, made by the
-/// same use cases that serve requests.
+/// same rules that serve requests.
 package struct Demo: Sendable {
     /// How many tickets a piece of work makes; one commit.
     package static let batch = 250
@@ -32,13 +32,8 @@ package struct Demo: Sendable {
     }
 
     private let opening: Opening
-    private let replies: Replies
-    private let editing = TicketEditing()
 
-    package init(opening: Opening, replies: Replies) {
-        self.opening = opening
-        self.replies = replies
-    }
+    package init(opening: Opening) { self.opening = opening }
 
     // MARK: People
 
@@ -112,44 +107,37 @@ package struct Demo: Sendable {
         }
     }
 
-    /// Plays the scripts through.
+    /// Plays the scripts through: each ticket goes its way by the rules of the domain, in memory, and is written once
+    /// as it stands at the end.
     package func play(_ scripts: [Script], with cast: Cast, in tx: Writing) throws(Failure) {
         for script in scripts {
             let customer = cast.customers[script.customer % cast.customers.count]
             let agent = cast.agents[script.agent % cast.agents.count]
-            var time = script.openedAt
-            let step = { () -> Instant in
-                defer { time = time.adding(milliseconds: script.pace) }
-                return time
+            try play(script, customer, agent, in: tx)
+        }
+    }
+
+    private func play(_ script: Script, _ customer: Customer, _ agent: Agent, in tx: Writing) throws(Failure) {
+        var life = try tx.at(script.openedAt) { (tx) throws(Failure) in
+            DemoLife(try opening.prepare(script.draft, verdict: script.verdict, for: customer, in: tx))
+        }
+        if script.ending != .new {
+            let staff = Actor.staff(agent)
+            life.step(after: script.pace) { edit in
+                edit.assign(to: Assignee(id: agent.id, name: agent.name), named: nil, by: staff)
             }
-            let opened = try tx.at(step()) { (tx) throws(Failure) in
-                try opening.open(script.draft, verdict: script.verdict, for: customer, in: tx)
+            if let note = script.note { life.say(note, by: staff, isInternal: true, after: 0) { $0.note(by: staff) } }
+            try life.say(script.reply, by: staff, after: script.pace) { (edit) throws(Failure) in
+                try edit.reply(by: staff, status: nil)
             }
-            if script.ending == .new { continue }
-            let ticket = TicketReference.id(opened.ticket.id)
-            let caller = PortalCaller(customer: customer)
-            try tx.at(step()) { (tx) throws(Failure) in
-                var changes = TicketChanges()
-                changes.assignment = .to(agent.id)
-                _ = try editing.change(ticket, changes, by: agent, matching: .absent, in: tx)
-                if let note = script.note {
-                    _ = try replies.note(note, on: ticket, by: agent, matching: .absent, in: tx)
-                }
+            life.say(script.answer, by: .customer(customer), after: script.pace) { edit in
+                edit.receive(from: .customer(customer))
             }
-            try tx.at(step()) { (tx) throws(Failure) in
-                _ = try replies.reply(script.reply, to: ticket, status: nil, by: agent, matching: .absent, in: tx)
-            }
-            let answered = try tx.at(step()) { (tx) throws(Failure) in
-                try replies.add(script.answer, to: ticket, from: caller, matching: .absent, in: tx)
-            }
-            let now = answered.record.ticket.status
-            guard now != script.ending else { continue }
-            try tx.at(step()) { (tx) throws(Failure) in
-                var changes = TicketChanges()
-                changes.status = script.ending
-                _ = try editing.change(ticket, changes, by: agent, matching: .absent, in: tx)
+            try life.step(after: script.pace) { (edit) throws(Failure) in
+                try edit.move(to: script.ending, askedBy: .staff, as: staff)
             }
         }
+        try life.write(in: tx)
     }
 
     /// Most tickets of a desk are done with; of the last tenth many are not.

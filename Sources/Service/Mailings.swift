@@ -44,4 +44,19 @@ enum Letters {
                 If it was not you, there is nothing to do: your password stays as it is.
                 """, user: user.id)
     }
+
+    /// Names the number alone: what the customer typed is not mailed before the address has been proved.
+    static func ticketLink(_ user: User, _ ticket: Ticket, secret: String, at publicURL: String) -> NewMail {
+        NewMail(
+            kind: "ticket_link", recipient: user.email ?? "", subject: "Your ticket \(ticket.number)",
+            body: """
+                Somebody, most likely you, wants to see and answer the ticket \(ticket.number).
+
+                To do so, open this page within 15 minutes. The link works once:
+
+                \(publicURL)/track-ticket#token=\(secret)
+
+                If it was not you, there is nothing to do.
+                """, ticket: ticket.id, user: user.id)
+    }
 }

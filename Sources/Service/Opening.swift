@@ -50,11 +50,7 @@ package struct Opening: Sendable {
     package func open(
         _ draft: TicketDraft, verdict: Verdict, for customer: Customer, in tx: Writing
     ) throws(Failure) -> TicketRecord {
-        try open(
-            draft, verdict: verdict,
-            for: Requester(
-                id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
-                isMatchedByAddress: false), by: .customer(customer), createdBy: nil, in: tx)
+        try open(draft, verdict: verdict, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
     }
 
     /// Opens a ticket on behalf of somebody.
@@ -80,6 +76,8 @@ package struct Opening: Sendable {
         let email: String?
         let phone: String?
         let isMatchedByAddress: Bool
+
+        var person: (name: String, email: String?, phone: String?) { (name, email, phone) }
     }
 
     private func requester(_ person: Person, in tx: Writing) throws(Failure) -> Requester {
@@ -118,6 +116,36 @@ package struct Opening: Sendable {
         _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
+        let prepared = try prepare(draft, verdict: verdict, for: requester, by: actor, createdBy: createdBy, in: tx)
+        try tx.insert(
+            prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
+        return TicketRecord(
+            ticket: prepared.ticket, description: draft.description, category: prepared.category,
+            customerName: requester.name, customerEmail: requester.email, customerPhone: requester.phone,
+            assigneeName: prepared.assignee?.name)
+    }
+
+    /// A ticket that is thought through and has its ids, but is not written.
+    struct Prepared {
+        let ticket: Ticket
+        let opening: Message
+        let events: [EventDraft]
+        let category: String
+        let assignee: Assignee?
+        let requester: Requester
+    }
+
+    /// For seeding: what `open` would write for a customer.
+    func prepare(
+        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, in tx: Writing
+    ) throws(Failure) -> Prepared {
+        try prepare(draft, verdict: verdict, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
+    }
+
+    private func prepare(
+        _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
+        in tx: Writing
+    ) throws(Failure) -> Prepared {
         let chosen = try category(draft, verdict, in: tx)
         let assignee = try draft.assignee.map { id throws(Failure) in try Assignees.find(id, in: tx) }
         var ticket = Ticket(
@@ -145,12 +173,9 @@ package struct Opening: Sendable {
             id: ticket.firstMessage, ticket: ticket.id, body: draft.description,
             author: Actor(type: .customer, id: requester.id, name: requester.name), isInternal: false,
             channel: draft.channel, createdAt: tx.now)
-        try tx.insert(
-            ticket, opening: opening, events: events,
-            customer: (name: requester.name, email: requester.email, phone: requester.phone))
-        return TicketRecord(
-            ticket: ticket, description: draft.description, category: chosen.slug, customerName: requester.name,
-            customerEmail: requester.email, customerPhone: requester.phone, assigneeName: assignee?.name)
+        return Prepared(
+            ticket: ticket, opening: opening, events: events, category: chosen.slug, assignee: assignee,
+            requester: requester)
     }
 
     private struct Choice {
@@ -199,6 +224,15 @@ package struct Opening: Sendable {
             $0.member("model", verdict.model)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
+    }
+}
+
+extension Opening.Requester {
+    /// Somebody who asks for themselves.
+    init(_ customer: Customer) {
+        self.init(
+            id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
+            isMatchedByAddress: false)
     }
 }
 

@@ -88,7 +88,11 @@ package struct Replies: Sendable {
 
     /// Whether a customer's message on the closed ticket reopens it.
     package func isReopenable(_ ticket: Ticket, at now: Instant) -> Bool {
-        guard let closedAt = ticket.closedAt else { return true }
+        isReopenable(closedAt: ticket.closedAt, at: now)
+    }
+
+    package func isReopenable(closedAt: Instant?, at now: Instant) -> Bool {
+        guard let closedAt else { return true }
         return now.milliseconds - closedAt.milliseconds <= reopenWindow && reopenWindow > 0
     }
 

@@ -36,7 +36,7 @@ package struct TicketService: Sendable {
     package func page(
         _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
         for customer: Customer, in tx: Reading
-    ) throws(Failure) -> RecordPage {
+    ) throws(Failure) -> CountedPage {
         var filter = filter
         filter.customer = customer.id
         filter.hidesMatchedByAddress = !customer.isVerified
@@ -58,30 +58,19 @@ package struct TicketService: Sendable {
     package func page(
         _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
         in tx: Reading
-    ) throws(Failure) -> RecordPage {
+    ) throws(Failure) -> CountedPage {
         let page = try tx.ticketPage(filter, order: order, after: position, limit: limit)
-        return RecordPage(
-            records: try records(page.ids, in: tx), next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+        return CountedPage(tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
     }
 
     /// Tickets that wait for staff, the longest waiting first.
     package func waiting(
         after position: ListPosition?, limit: Int, counted: Bool, in tx: Reading
-    ) throws(Failure) -> RecordPage {
+    ) throws(Failure) -> CountedPage {
         let page = try tx.waitingPage(after: position, limit: limit)
         var filter = TicketFilter()
         filter.statuses = [.new, .open, .inProgress]
-        return RecordPage(
-            records: try records(page.ids, in: tx), next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
-    }
-
-    private func records(_ ids: [ID<Ticket>], in tx: Reading) throws(Failure) -> [TicketRecord] {
-        var records: [TicketRecord] = []
-        records.reserveCapacity(ids.count)
-        for id in ids {
-            if let record = try tx.ticketRecord(id) { records.append(record) }
-        }
-        return records
+        return CountedPage(tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
     }
 
     private func detail(
@@ -95,9 +84,9 @@ package struct TicketService: Sendable {
     }
 }
 
-/// One page of a list of tickets.
-package struct RecordPage: Sendable {
-    package let records: [TicketRecord]
+/// One page of a list of tickets, and how many there are in all where that was asked for.
+package struct CountedPage: Sendable {
+    package let tickets: [ListedTicket]
     package let next: ListPosition?
     package let total: Int64?
 }

@@ -59,6 +59,10 @@ package struct Users: Sendable {
         after.isActive = change.isActive ?? before.isActive
         if after.role != before.role || after.isActive != before.isActive { after.tokenEpoch += 1 }
         if after != before { try tx.save(after, was: before) }
+        if after.email != before.email {
+            // They were mailed to the old address, and would prove the new one.
+            for purpose in LinkPurpose.allCases { try tx.forgetLinks(of: id, purpose: purpose) }
+        }
         if let hash = change.passwordHash { _ = try tx.setPassword(hash, mustChange: false, of: id) }
         guard let saved = try tx.user(id) else { throw .notFound }
         return saved

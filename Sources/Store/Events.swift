@@ -8,13 +8,14 @@ extension Writing {
             try run(
                 """
                 INSERT INTO events (
-                    ticket_id, type, from_value, to_value, actor_type, actor_id, actor_name, metadata, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                    ticket_id, type, from_value, to_value, actor_type, actor_id, actor_name, metadata, is_public,
+                    created_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """,
                 [
                     .integer(ticket.rawValue), .text(event.kind.rawValue), .optional(event.from), .optional(event.to),
                     .text(event.actor.type.rawValue), .optional(event.actor.id?.rawValue), .text(event.actor.name),
-                    .optional(event.metadata), .integer(now.milliseconds),
+                    .optional(event.metadata), .flag(event.kind.isPublic), .integer(now.milliseconds),
                 ])
         }
     }
@@ -42,8 +43,7 @@ extension Reading {
                 """
                 SELECT seq, ticket_id, type, from_value, to_value, actor_type, actor_id, actor_name, metadata, created_at
                 FROM events
-                WHERE ticket_id = $1
-                    AND type IN ('created', 'status_change', 'message', 'reopen', 'close', 'rating')
+                WHERE ticket_id = $1 AND is_public = 1
                 ORDER BY seq DESC
                 LIMIT $2
                 """, arguments, Event.init(row:)

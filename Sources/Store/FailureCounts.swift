@@ -10,16 +10,30 @@ package struct FailureLimit: Sendable {
     package init(_ most: Int64) { self.most = most }
 }
 
+/// How often a subject has failed in the window that runs.
+package struct Failures: Sendable {
+    package let count: Int64
+    /// Seconds until the window ends.
+    let secondsLeft: Int64
+
+    /// Seconds until the subject may fail again; nil when it may now.
+    package func lockedFor(_ limit: FailureLimit) -> Int64? { count >= limit.most ? secondsLeft : nil }
+}
+
 extension Reading {
+    package func failures(of subject: String) throws(Failure) -> Failures {
+        let running = try first(
+            "SELECT failures, window_started_at FROM failure_counts WHERE subject = $1 AND window_started_at > $2",
+            [.text(subject), .integer(now.milliseconds - FailureLimit.window)]
+        ) { (count: $0.integer(0), begun: $0.integer(1)) }
+        guard let running else { return Failures(count: 0, secondsLeft: 0) }
+        let left = (running.begun + FailureLimit.window - now.milliseconds + 999) / 1000
+        return Failures(count: running.count, secondsLeft: max(1, left))
+    }
+
     /// Seconds until `subject` may fail again; nil when it may now.
     package func lockedFor(_ subject: String, _ limit: FailureLimit) throws(Failure) -> Int64? {
-        let begun = try first(
-            """
-            SELECT window_started_at FROM failure_counts
-            WHERE subject = $1 AND failures >= $2 AND window_started_at > $3
-            """, [.text(subject), .integer(limit.most), .integer(now.milliseconds - FailureLimit.window)]
-        ) { $0.integer(0) }
-        return begun.map { max(1, ($0 + FailureLimit.window - now.milliseconds + 999) / 1000) }
+        try failures(of: subject).lockedFor(limit)
     }
 }
 

@@ -7,6 +7,7 @@ import SQLite
 package final class Reader {
     private let db: Connection
     private let clock: Clock
+    private let renderings = Renderings()
 
     /// - Throws: `.unavailable` when the database cannot be opened.
     package init(path: String, clock: Clock, cacheKilobytes: Int = 8192) throws(Failure) {
@@ -25,7 +26,7 @@ package final class Reader {
         try stored { () throws(SQLiteError) in try db.run("BEGIN") }
         defer { endSnapshot() }
         db.limit(milliseconds.map { ReadLimit(milliseconds: $0) })
-        return try body(Reading(db: db, now: Instant(milliseconds: clock.now)))
+        return try body(Reading(db: db, now: Instant(milliseconds: clock.now), renderings: renderings))
     }
 
     private func endSnapshot() {

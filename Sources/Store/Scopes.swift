@@ -9,9 +9,13 @@ package class Reading {
     /// The only clock of a use case.
     package let now: Instant
 
-    init(db: Connection, now: Instant) {
+    /// What this reader has encoded before; nil where nothing is worth keeping.
+    package let renderings: Renderings?
+
+    init(db: Connection, now: Instant, renderings: Renderings? = nil) {
         self.db = db
         self.now = now
+        self.renderings = renderings
     }
 }
 

@@ -73,10 +73,33 @@ package struct ListPosition: Sendable, Equatable {
     }
 }
 
-/// A page of ids and where the next page begins.
+/// A ticket of a page: which, where it stands in the list, and what its look depends on.
+package struct ListedTicket: Sendable {
+    package let position: ListPosition
+    package let stamp: TicketStamp
+
+    package var id: ID<Ticket> { ID(position.id) }
+
+    init(row: Row) {
+        var columns = Columns(row)
+        let id = columns.integer()
+        position = ListPosition(key: columns.optionalInteger(), id: id)
+        stamp = TicketStamp(&columns)
+    }
+}
+
+/// A page of tickets and where the next page begins.
 package struct TicketPage: Sendable {
-    package let ids: [ID<Ticket>]
+    package let tickets: [ListedTicket]
     package let next: ListPosition?
+
+    package var ids: [ID<Ticket>] { tickets.map(\.id) }
+
+    /// - Parameter found: one more than `limit`, when there are that many.
+    init(_ found: [ListedTicket], limit: Int) {
+        tickets = Array(found.prefix(limit))
+        next = found.count > limit ? tickets.last?.position : nil
+    }
 }
 
 extension Reading {
@@ -86,33 +109,29 @@ extension Reading {
     package func ticketPage(
         _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int
     ) throws(Failure) -> TicketPage {
-        var found: [ListPosition] = []
+        var found: [ListedTicket] = []
         for phase in TicketListQuery.phases(order: order, after: position) {
             let wanted = limit + 1 - found.count
             guard wanted > 0 else { break }
-            let query = TicketListQuery(
-                filter, order: order, phase: phase, after: position, limit: Int64(wanted))
-            found += try all(composed: query.text, query.values) { row in
-                ListPosition(key: row.optionalInteger(1), id: row.integer(0))
-            }
+            let query = TicketListQuery(filter, order: order, phase: phase, after: position, limit: Int64(wanted))
+            found += try all(composed: query.text, query.values, ListedTicket.init(row:))
         }
-        let page = found.prefix(limit)
-        return TicketPage(ids: page.map { ID($0.id) }, next: found.count > limit ? page.last : nil)
+        return TicketPage(found, limit: limit)
     }
 
     /// Tickets that are new, open or in progress, by the customer's last message, the oldest first.
     package func waitingPage(after position: ListPosition?, limit: Int) throws(Failure) -> TicketPage {
-        let found = try all(
-            """
-            SELECT id, last_customer_message_at FROM tickets
-            WHERE status IN (1, 2, 3) AND (last_customer_message_at, id) > ($1, $2)
+        let page = """
+            SELECT id, last_customer_message_at AS key FROM tickets
+            WHERE status < 4 AND (last_customer_message_at, id) > ($1, $2)
             ORDER BY last_customer_message_at, id
             LIMIT $3
-            """,
-            [.integer(position?.key ?? -1), .integer(position?.id ?? 0), .integer(Int64(limit) + 1)]
-        ) { ListPosition(key: $0.integer(1), id: $0.integer(0)) }
-        let page = found.prefix(limit)
-        return TicketPage(ids: page.map { ID($0.id) }, next: found.count > limit ? page.last : nil)
+            """
+        let found = try all(
+            composed: TicketListQuery.stamps(of: page),
+            [.integer(position?.key ?? -1), .integer(position?.id ?? 0), .integer(Int64(limit) + 1)],
+            ListedTicket.init(row:))
+        return TicketPage(found, limit: limit)
     }
 
     /// How many tickets a filter has, from the counts that are kept where they can tell.

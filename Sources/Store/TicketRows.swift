@@ -147,6 +147,18 @@ struct TicketColumn: Sendable {
     ]
 }
 
+extension TicketColumn {
+    private static let lasting =
+        "id, ticket_number, first_message_id, channel, matched_by_address, created_by_id, created_at"
+
+    /// The statement that writes a new ticket.
+    static let insertion: String = {
+        let count = lasting.split(separator: ",").count + all.count
+        let places = (1...count).map { "$\($0)" }.joined(separator: ", ")
+        return "INSERT INTO tickets (\(lasting), \(all.map(\.name).joined(separator: ", "))) VALUES (\(places))"
+    }()
+}
+
 /// Lists and maps as the JSON text in which a column holds them.
 enum ListText {
     static func of(_ strings: [String]) -> String {

@@ -66,37 +66,7 @@ extension Writing {
         _ ticket: Ticket, opening: Message, events: [EventDraft],
         customer: (name: String, email: String?, phone: String?)
     ) throws(Failure) {
-        let v = ticket.verdict
-        try run(
-            """
-            INSERT INTO tickets (
-                id, ticket_number, subject, first_message_id, category_id, priority, status, channel, customer_id,
-                matched_by_address, assigned_to_id, assigned_at, created_by_id, tags, reference_map, unread_by_agent,
-                unread_by_customer, message_count, ai_processed, ai_category, ai_category_confidence,
-                ai_category_scores, ai_priority, ai_needs_review, ai_suggested_category, ai_suggested_response,
-                ai_processing_notes, ai_summary, ai_model, last_customer_message_at, last_message_at, created_at,
-                updated_at, version, public_updated_at, public_version)
-            VALUES (
-                $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-                $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)
-            """,
-            [
-                .integer(ticket.id.rawValue), .text(ticket.number.text), .text(ticket.subject),
-                .integer(ticket.firstMessage.rawValue), .integer(ticket.category.rawValue),
-                .integer(ticket.priority.rawValue), .integer(ticket.status.code), .text(ticket.channel.rawValue),
-                .integer(ticket.customer.rawValue), .flag(ticket.isMatchedByAddress),
-                .optional(ticket.assignee?.rawValue), .optional(ticket.assignedAt?.milliseconds),
-                .optional(ticket.createdBy?.rawValue), .text(ListText.of(ticket.tags)),
-                .text(ListText.of(ticket.references)), .integer(ticket.unreadByAgent),
-                .integer(ticket.unreadByCustomer), .integer(ticket.messageCount), .flag(v.isProcessed),
-                .optional(v.category), .optional(v.confidence), .optional(v.scores), .optional(v.priority?.rawValue),
-                .flag(v.needsReview), .optional(v.suggestedCategory), .optional(v.suggestedResponse),
-                .optional(v.notes), .optional(v.summary), .optional(v.model),
-                .optional(ticket.lastCustomerMessageAt?.milliseconds), .integer(ticket.lastMessageAt.milliseconds),
-                .integer(ticket.createdAt.milliseconds), .integer(ticket.updatedAt.milliseconds),
-                .integer(ticket.version), .integer(ticket.publicUpdatedAt.milliseconds),
-                .integer(ticket.publicVersion),
-            ])
+        try insert(ticket)
         try insert(opening, customer: ticket.customer)
         try insert(events, on: ticket.id)
         try insert(tags: ticket.tags, of: ticket.id)
@@ -176,6 +146,18 @@ extension Writing {
         try run("DELETE FROM one_time_tokens WHERE ticket_id = $1", [id])
         try run("DELETE FROM tickets WHERE id = $1", [id])
         try run("INSERT INTO retired_numbers (ticket_number) VALUES ($1)", [.text(ticket.number.text)])
+    }
+
+    /// The row itself: what a ticket keeps for life, then what changes, in the order of `TicketColumn.all`.
+    private func insert(_ ticket: Ticket) throws(Failure) {
+        var values: [SQLValue] = [
+            .integer(ticket.id.rawValue), .text(ticket.number.text), .integer(ticket.firstMessage.rawValue),
+            .text(ticket.channel.rawValue), .flag(ticket.isMatchedByAddress), .optional(ticket.createdBy?.rawValue),
+            .integer(ticket.createdAt.milliseconds),
+        ]
+        values.reserveCapacity(values.count + TicketColumn.all.count)
+        for column in TicketColumn.all { values.append(column.value(ticket)) }
+        try stored { () throws(SQLiteError) in try db.run(composed: TicketColumn.insertion, values) }
     }
 
     private func assigneeName(_ id: ID<User>?) throws(Failure) -> String? {

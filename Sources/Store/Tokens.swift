@@ -2,7 +2,7 @@ import Domain
 import SQLite
 
 /// What a mailed link is for.
-package enum LinkPurpose: String, Sendable {
+package enum LinkPurpose: String, CaseIterable, Sendable {
     case verifyEmail = "verify_email"
     case resetPassword = "reset_password"
     case ticketLink = "ticket_link"

@@ -14,8 +14,11 @@ package struct Standing: Sendable {
     package let epoch: Int64
     /// The token that was asked about has been logged out.
     package let isRevoked: Bool
+    package let phone: String?
 
-    package var customer: Customer { Customer(id: id, email: email, name: name, isVerified: isVerified) }
+    package var customer: Customer {
+        Customer(id: id, email: email, name: name, isVerified: isVerified, phone: phone)
+    }
     package var agent: Agent? { role.isStaff ? Agent(id: id, name: name, isAdmin: role == .admin) : nil }
 
     init(row: Row) {
@@ -29,6 +32,7 @@ package struct Standing: Sendable {
         mustChangePassword = row.flag(7)
         epoch = row.integer(8)
         isRevoked = row.flag(9)
+        phone = row.optionalText(10)
     }
 }
 
@@ -59,7 +63,7 @@ extension Reading {
         try first(
             """
             SELECT id, email, name, role, is_account, is_active, email_verified_at, must_change_password, token_epoch,
-                EXISTS (SELECT 1 FROM revoked_tokens WHERE token_id = $1)
+                EXISTS (SELECT 1 FROM revoked_tokens WHERE token_id = $1), phone
             FROM users WHERE id = $2
             """, [.text(token), .integer(id.rawValue)], Standing.init(row:))
     }
@@ -68,7 +72,7 @@ extension Reading {
         try first(
             """
             SELECT id, email, name, role, is_account, is_active, email_verified_at, must_change_password, token_epoch,
-                EXISTS (SELECT 1 FROM revoked_tokens WHERE token_id = $1)
+                EXISTS (SELECT 1 FROM revoked_tokens WHERE token_id = $1), phone
             FROM users WHERE email = $2
             """, [.text(token), .text(email)], Standing.init(row:))
     }
@@ -118,12 +122,13 @@ extension Writing {
         return inserted
     }
 
-    /// Makes an account of a row that was known by address only.
+    /// Makes an account of a row that was known by address only. Whoever claims it has not proved the address, also
+    /// when its owner had by a ticket's link.
     package func claim(_ user: User, name: String, passwordHash: String?) throws(Failure) {
         try run(
             """
             UPDATE users SET is_account = 1, name = $1, password_hash = $2, token_epoch = token_epoch + 1,
-                updated_at = $3
+                email_verified_at = CASE WHEN is_account = 1 THEN email_verified_at END, updated_at = $3
             WHERE id = $4
             """, [.text(name), .optional(passwordHash), .integer(now.milliseconds), .integer(user.id.rawValue)])
         try reindexTickets(

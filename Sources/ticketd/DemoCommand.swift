@@ -23,7 +23,7 @@ struct DemoCommand {
         }
         let installation = try Installation(config)
         defer { installation.writer.stop() }
-        let demo = Demo(opening: installation.opening, replies: installation.replies)
+        let demo = Demo(opening: installation.opening)
         let customers = Demo.customers(for: tickets)
         let hash: String
         do throws(SecurityError) { hash = try Passwords.hash(DemoCommand.password) } catch {

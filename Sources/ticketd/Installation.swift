@@ -38,7 +38,7 @@ final class Installation {
         do throws(MigrationError) {
             return try Schema.migrate(path: config.database, now: Clock.system.now)
         } catch {
-            throw CommandFailure(error.description)
+            throw CommandFailure("\(config.database): \(error.description)")
         }
     }
 

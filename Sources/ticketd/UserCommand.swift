@@ -9,24 +9,22 @@ struct UserCommand {
     let config: Config
 
     func run(_ given: GivenArguments) throws {
-        guard let verb = given.words.first else { throw UsageError("usage: ticketd \(Command.user.usage)") }
+        // Before a database is made for a command that does not exist.
+        guard let verb = given.words.first, ["list", "add", "disable", "password"].contains(verb) else {
+            throw UsageError("usage: ticketd \(Command.user.usage)")
+        }
+        try given.requireWords(verb == "list" ? 1...1 : 2...2, .user)
         let installation = try Installation(config)
         defer { installation.writer.stop() }
         switch verb {
-        case "list":
-            try given.requireWords(1...1, .user)
-            try list(installation)
-        case "add": try add(try address(given), given, installation)
-        case "disable": try disable(try address(given), installation)
-        case "password": try setPassword(try address(given), given, installation)
-        default: throw UsageError("usage: ticketd \(Command.user.usage)")
+        case "add": try add(address(given), given, installation)
+        case "disable": try disable(address(given), installation)
+        case "password": try setPassword(address(given), given, installation)
+        default: try list(installation)
         }
     }
 
-    private func address(_ given: GivenArguments) throws(UsageError) -> String {
-        try given.requireWords(2...2, .user)
-        return Text.trimmed(given.words[1]).lowercased()
-    }
+    private func address(_ given: GivenArguments) -> String { Text.trimmed(given.words[1]).lowercased() }
 
     private func list(_ installation: Installation) throws {
         let reader = try installation.reader()

@@ -10,7 +10,6 @@ import Store
 /// Puts the parts of the server together: the only place that knows all of them.
 final class Wiring {
     private static let slowThreads = 4
-    private static let secretName = "jwt_secret"
 
     private let config: Config
     private let installation: Installation
@@ -19,6 +18,7 @@ final class Wiring {
     private let router: Router
     private let services: Services
     private let server = Guarded<Server?>(nil)
+    private let housekeeper: Housekeeper
 
     init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
         self.config = config
@@ -27,6 +27,7 @@ final class Wiring {
         do throws(Failure) {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
+        housekeeper = try Housekeeper(installation.writer)
         let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
         let tokens = Tokens(
             secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
@@ -42,8 +43,14 @@ final class Wiring {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
+        let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
+        endpoints += TrackingRoutes(tracking).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints +=
+            TrackingRoutes(
+                Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
+            ).endpoints
         endpoints += operations.endpoints
         endpoints.append(OperationRoutes.description(of: endpoints, version: CommandLineTool.version))
         router = Router(endpoints)
@@ -87,6 +94,7 @@ final class Wiring {
     }
 
     func stop() {
+        housekeeper.stop()
         slow.stop()
         installation.writer.stop()
     }
@@ -101,15 +109,10 @@ final class Wiring {
             ])
     }
 
-    /// The secret that was given, else the one that the database keeps; made at the first start.
+    /// The secret that was given, else the one that the database keeps.
     private static func secret(_ config: Config, _ installation: Installation) throws(CommandFailure) -> String {
         if let given = config.jwtSecret { return given }
-        return try installation.write { (tx) throws(Failure) in
-            if let kept = try tx.setting(secretName) { return kept }
-            let made = SecretToken(from: .system).text
-            try tx.set(secretName, to: made)
-            return made
-        }
+        return try installation.write { (tx) throws(Failure) in try tx.tokenSecret(random: .system) }
     }
 
     private static func proxies(_ config: Config) throws(CommandFailure) -> TrustedProxies {
@@ -127,7 +130,9 @@ final class Wiring {
 
 /// Answers when a loop has no database: honest, and ready to be restarted.
 private final class UnavailableHandler: Handler {
-    func head(_ head: RequestHead) -> BodyDecision { .refuse(Problem(.unavailable(retryAfter: 30)).response(requestID: head.id)) }
+    func head(_ head: RequestHead) -> BodyDecision {
+        .refuse(Problem(.unavailable(retryAfter: 30)).response(requestID: head.id))
+    }
     func handle(_ request: Request, _ reply: Reply) {
         reply.send(Problem(.unavailable(retryAfter: 30)).response(requestID: request.head.id))
     }

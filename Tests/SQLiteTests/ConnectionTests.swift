@@ -124,4 +124,22 @@ import Testing
         #expect(bytes?.0 == Array("abc".utf8))
         #expect(bytes?.1 == [])
     }
+
+    @Test func `columns are read by type, and NULL as nil`() throws {
+        let values: [SQLValue] = [
+            .of(7 as Int64?), .of(nil as Int64?), .of("a"), .optional(1.5), .optional(nil as Double?), .flag(true),
+            .flag(false), .optional([1, 2] as [UInt8]?), .optional(nil as [UInt8]?),
+        ]
+        try db.each("SELECT $1 AS a, $2, $3, $4, $5, $6, $7, $8, $9", values) { row in
+            #expect(row.columnCount == 9 && row.name(0) == "a")
+            #expect(row.optionalInteger(0) == 7 && row.optionalInteger(1) == nil)
+            #expect(row.optionalText(2) == "a" && row.optionalReal(3) == 1.5 && row.optionalReal(4) == nil)
+            #expect(row.flag(5) && !row.flag(6) && row.optionalFlag(5) == true && row.optionalFlag(1) == nil)
+            #expect(row.optionalBlob(7) == [1, 2] && row.optionalBlob(8) == nil && row.isNull(8) && row.real(3) == 1.5)
+        }
+    }
+
+    @Test func `text that is not UTF-8 is repaired`() throws {
+        #expect(try db.first("SELECT CAST(x'61FF62' AS TEXT)") { row in row.text(0) } == "a\u{FFFD}b")
+    }
 }

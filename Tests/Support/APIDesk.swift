@@ -20,11 +20,13 @@ package final class APIDesk {
     private let slow: SlowPool
     private let log: Log
 
+    /// - Parameter database: that of another desk, as after a restart; nil makes a new one.
     package init(
-        requiresVerification: Bool = false, settings: APISettings = APISettings(),
+        on database: TestDatabase? = nil, requiresVerification: Bool = false, settings: APISettings = APISettings(),
         routes: (Tokens) -> [Endpoint] = { _ in [] }
     ) throws {
-        database = try TestDatabase()
+        let database = try database ?? TestDatabase()
+        self.database = database
         slow = try SlowPool(path: database.path, clock: database.clock.clock, threads: 2)
         log = Log(level: .error, clock: database.clock.clock)
         tokens = Tokens(secret: "the secret of a test", hostSecret: Self.hostSecret)

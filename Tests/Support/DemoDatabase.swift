@@ -23,7 +23,7 @@ extension TestDatabase {
     @discardableResult
     package func seed(_ count: Int, seed: UInt64 = 7) throws -> Demo.Cast {
         let desk = Desk()
-        let demo = Demo(opening: desk.opening, replies: desk.replies)
+        let demo = Demo(opening: desk.opening)
         let customers = Demo.customers(for: count)
         let cast = try write { (tx) throws(Failure) in
             try demo.cast(customers: customers, passwordHash: "!", seed: seed, in: tx)

@@ -1,0 +1,119 @@
+import Domain
+import JSON
+import Service
+import Store
+
+/// Encodes tickets for answers, or finds them encoded: a ticket that has not changed is not read and written anew.
+struct TicketRendering: Sendable {
+    let tickets = TicketService()
+    let replies: Replies
+
+    // MARK: For customers
+
+    func detail(
+        _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
+    ) throws(Failure) -> Answer<TicketWithThread<CustomerTicket>> {
+        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id), stamp.isVisible(id, to: caller)
+        else { throw .notFound }
+        let bytes = try rendered(id, .customerDetail, flag: canReply(stamp, at: tx.now), stamp, in: tx) {
+            () throws(Failure) in
+            let detail = try tickets.detail(.id(id), for: caller, in: tx)
+            return TicketWithThread(
+                ticket: shape(detail.record, at: tx.now), messages: detail.messages, events: detail.events,
+                audience: .customer)
+        }
+        return .json(bytes, version: stamp.publicVersion)
+    }
+
+    func customerRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
+        try rendered(ticket.id, .customerRow, flag: canReply(ticket.stamp, at: tx.now), ticket.stamp, in: tx) {
+            () throws(Failure) in shape(try tickets.record(.id(ticket.id), in: tx), at: tx.now)
+        }
+    }
+
+    func shape(_ record: TicketRecord, at now: Instant) -> CustomerTicket {
+        CustomerTicket(
+            record: record, canReply: record.ticket.status != .closed || replies.isReopenable(record.ticket, at: now))
+    }
+
+    private func canReply(_ stamp: TicketStamp, at now: Instant) -> Bool {
+        stamp.status != .closed || replies.isReopenable(closedAt: stamp.closedAt, at: now)
+    }
+
+    // MARK: For staff
+
+    func detail(
+        _ reference: TicketReference, in tx: Reading
+    ) throws(Failure) -> Answer<TicketWithThread<StaffTicket>> {
+        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id) else { throw .notFound }
+        let bytes = try rendered(id, .staffDetail, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) {
+            () throws(Failure) in
+            let detail = try tickets.detail(.id(id), in: tx)
+            return TicketWithThread(
+                ticket: StaffTicket(record: detail.record, now: tx.now), messages: detail.messages,
+                events: detail.events, audience: .staff)
+        }
+        return .json(bytes, version: stamp.version)
+    }
+
+    func staffRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
+        try rendered(ticket.id, .staffRow, flag: ticket.stamp.isPastDue(at: tx.now), ticket.stamp, in: tx) {
+            () throws(Failure) in StaffTicket(record: try tickets.record(.id(ticket.id), in: tx), now: tx.now)
+        }
+    }
+
+    private func rendered<Shape: Representation>(
+        _ id: ID<Ticket>, _ kind: Renderings.Kind, flag: Bool, _ stamp: TicketStamp, in tx: Reading,
+        _ shape: () throws(Failure) -> Shape
+    ) throws(Failure) -> [UInt8] {
+        if let kept = tx.renderings?.bytes(id, kind, flag: flag, stamp: stamp) { return kept }
+        let bytes = try shape().json()
+        tx.renderings?.keep(bytes, id, kind, flag: flag, stamp: stamp)
+        return bytes
+    }
+}
+
+/// A page of tickets that are encoded already.
+struct TicketRows<Ticket: MemberList>: Representation, Answering {
+    let rows: [[UInt8]]
+    let nextCursor: String?
+    let total: Int64?
+
+    var answer: Answer<TicketRows> { Answer(self) }
+
+    static var schema: Schema { ItemList<Ticket>.schema }
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("items")
+            json.array { json in for row in rows { json.raw(row) } }
+            json.member("next_cursor", nextCursor)
+            if let total { json.member("total", total) }
+        }
+    }
+
+    func json() -> [UInt8] {
+        var json = JSONWriter(reserving: rows.reduce(256) { $0 + $1.count + 1 })
+        write(to: &json)
+        return json.bytes
+    }
+}
+
+extension Answer {
+    /// A body that is encoded already.
+    static func json(_ bytes: [UInt8], version: Int64) -> Answer {
+        var answer = Answer.bytes(bytes, type: "application/json")
+        answer.version = version
+        return answer
+    }
+}
+
+extension TicketStamp {
+    /// As `TicketRecord.isVisible`, which it has to agree with.
+    fileprivate func isVisible(_ id: ID<Ticket>, to caller: PortalCaller) -> Bool {
+        if let only = caller.onlyTicket, only != id { return false }
+        return customer == caller.customer.id && (!isMatchedByAddress || caller.customer.isVerified)
+    }
+
+    fileprivate func isPastDue(at now: Instant) -> Bool { slaDueAt.map { $0 < now } ?? false }
+}

@@ -1,0 +1,66 @@
+import Domain
+import Store
+
+/// A ticket's life so far, before any of it is written.
+struct DemoLife {
+    private struct Step {
+        let at: Instant
+        let events: [EventDraft]
+        let message: (body: String, author: Actor, isInternal: Bool)?
+    }
+
+    private let prepared: Opening.Prepared
+    private var ticket: Ticket
+    private var now: Instant
+    private var steps: [Step] = []
+
+    init(_ prepared: Opening.Prepared) {
+        self.prepared = prepared
+        ticket = prepared.ticket
+        now = prepared.ticket.createdAt
+    }
+
+    /// Changes the ticket, `pace` milliseconds after the step before.
+    mutating func step<E: Error>(after pace: Int64, _ change: (inout TicketEdit) throws(E) -> Void) throws(E) {
+        try advance(pace, nil, change)
+    }
+
+    /// Adds a message and what follows from it.
+    mutating func say<E: Error>(
+        _ body: String, by author: Actor, isInternal: Bool = false, after pace: Int64,
+        _ change: (inout TicketEdit) throws(E) -> Void
+    ) throws(E) {
+        try advance(pace, (body, author, isInternal), change)
+    }
+
+    private mutating func advance<E: Error>(
+        _ pace: Int64, _ message: (body: String, author: Actor, isInternal: Bool)?,
+        _ change: (inout TicketEdit) throws(E) -> Void
+    ) throws(E) {
+        now = now.adding(milliseconds: pace)
+        var edit = TicketEdit(ticket, at: now)
+        try change(&edit)
+        guard let after = edit.finished() else { return }
+        ticket = after
+        steps.append(Step(at: now, events: edit.events, message: message))
+    }
+
+    func write(in tx: Writing) throws(Failure) {
+        try tx.at(ticket.createdAt) { (tx) throws(Failure) in
+            try tx.insert(
+                ticket, opening: prepared.opening, events: prepared.events, customer: prepared.requester.person)
+        }
+        for step in steps {
+            try tx.at(step.at) { (tx) throws(Failure) in
+                if let message = step.message {
+                    try tx.insert(
+                        Message(
+                            id: try tx.nextMessageID(), ticket: ticket.id, body: message.body, author: message.author,
+                            isInternal: message.isInternal, channel: ticket.channel, createdAt: step.at),
+                        customer: ticket.customer)
+                }
+                try tx.insert(step.events, on: ticket.id)
+            }
+        }
+    }
+}
