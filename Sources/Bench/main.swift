@@ -1,1 +1,13 @@
-print("")
+import Foundation
+import Platform
+
+/// Nothing here may hang a pipeline: the alarm ends this process, and its children end with it (see `Child`).
+alarm(900)
+Signals.ignoreBrokenPipes()
+
+do {
+    try Bench(arguments: System.arguments).run()
+} catch {
+    Console.writeError("bench: \(error)\n")
+    System.exit(1)
+}

@@ -1,0 +1,107 @@
+import SQLite
+
+/// Replies that the server took from staff: a message, its event and that of the status, the ticket's changed columns, a
+/// row of the search index.
+struct ReplyReplay: Replay {
+    private struct Reply {
+        let ticket: Int64
+        let message: [SQLValue]
+        let search: [SQLValue]
+        let time: SQLValue
+        var events: [[SQLValue]] = []
+        /// What the status became, if it changed.
+        var status: Int64?
+        /// What the ticket was and became counted under.
+        var counts: (from: CountChanges.Key, to: CountChanges.Key)?
+    }
+
+    private let replies: [Reply]
+
+    var count: Int { replies.count }
+
+    init(rowsOf server: String, since seed: String) throws {
+        let before = try Connection(path: seed, mode: .readOnly)
+        let db = try Connection(path: server, mode: .readOnly)
+        let lastMessage = try before.first("SELECT max(id) FROM messages") { $0.integer(0) } ?? 0
+        let lastEvent = try before.first("SELECT max(seq) FROM events") { $0.integer(0) } ?? 0
+        var keys = try ReplyReplay.keys(before)
+        var replies: [Reply] = try ReplayedRows.messages(after: lastMessage, in: db).map { message in
+            Reply(ticket: message.ticket, message: message.row, search: message.search, time: message.row[11])
+        }
+        // Messages and their events were written in the same order; a status follows the message that caused it.
+        var at = -1
+        for event in try ReplayedRows.events(after: lastEvent, in: db) {
+            if event.type == "message" { at += 1 }
+            guard replies.indices.contains(at), replies[at].ticket == event.ticket else {
+                throw BenchError("the server's events do not fit its messages")
+            }
+            replies[at].events.append(event.row)
+            if event.type != "message" { replies[at].status = ReplyReplay.statuses[event.to] }
+        }
+        for index in replies.indices {
+            guard let key = keys[replies[index].ticket] else { continue }
+            var changed = key
+            if let status = replies[index].status { changed.status = status }
+            changed.isUnread = 0
+            changed.needsReview = 0
+            if changed != key { replies[index].counts = (key, changed) }
+            keys[replies[index].ticket] = changed
+        }
+        self.replies = replies
+    }
+
+    func write(_ range: Range<Int>, to db: Connection) throws(SQLiteError) {
+        var counts = CountChanges()
+        for reply in replies[range] {
+            try ReplayedRows.message(reply.message, to: db)
+            if let status = reply.status {
+                try db.run(
+                    """
+                    UPDATE tickets SET
+                        status = $1, unread_by_agent = 0, unread_by_customer = unread_by_customer + 1,
+                        message_count = message_count + 1, ai_needs_review = 0, last_staff_message_at = $2,
+                        last_message_at = $2, updated_at = $2, version = version + 1, public_updated_at = $2,
+                        public_version = public_version + 1
+                    WHERE id = $3
+                    """, [.integer(status), reply.time, .integer(reply.ticket)])
+            } else {
+                try db.run(
+                    """
+                    UPDATE tickets SET
+                        unread_by_customer = unread_by_customer + 1, message_count = message_count + 1,
+                        last_staff_message_at = $1, last_message_at = $1, updated_at = $1, version = version + 1,
+                        public_updated_at = $1, public_version = public_version + 1
+                    WHERE id = $2
+                    """, [reply.time, .integer(reply.ticket)])
+            }
+            for event in reply.events { try ReplayedRows.event(event, to: db) }
+            if let changed = reply.counts {
+                counts.add(changed.from, -1)
+                counts.add(changed.to, 1)
+            }
+        }
+        for reply in replies[range] { try ReplayedRows.search(reply.search, to: db) }
+        try counts.write(to: db)
+    }
+
+    /// Codes of the statuses that a reply leads to (Migrations/sqlite/0002).
+    private static let statuses: [String: Int64] = [
+        "new": 1, "open": 2, "in_progress": 3, "waiting_customer": 4, "waiting_ai": 5, "on_hold": 6, "resolved": 7,
+        "closed": 8,
+    ]
+
+    private static func keys(_ db: Connection) throws(SQLiteError) -> [Int64: CountChanges.Key] {
+        var keys: [Int64: CountChanges.Key] = [:]
+        try db.each(
+            """
+            SELECT id, status, category_id, priority, channel, assigned_to_id, unread_by_agent, ai_needs_review
+            FROM tickets WHERE status <> 8
+            """
+        ) { row in
+            keys[row.integer(0)] = CountChanges.Key(
+                status: row.integer(1), category: row.integer(2), priority: row.integer(3), channel: row.text(4),
+                assignee: row.integer(5), isUnread: row.integer(6) > 0 ? 1 : 0, needsReview: row.integer(7))
+        }
+        return keys
+    }
+}
