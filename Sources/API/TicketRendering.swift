@@ -13,8 +13,10 @@ struct TicketRendering: Sendable {
     func detail(
         _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<CustomerTicket>> {
-        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id), stamp.isVisible(id, to: caller)
-        else { throw .notFound }
+        guard let found = try tx.stampedTicket(reference), found.stamp.isVisible(found.id, to: caller) else {
+            throw .notFound
+        }
+        let (id, stamp) = (found.id, found.stamp)
         let bytes = try rendered(id, .customerDetail, flag: canReply(stamp, at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), for: caller, in: tx)
@@ -45,7 +47,8 @@ struct TicketRendering: Sendable {
     func detail(
         _ reference: TicketReference, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<StaffTicket>> {
-        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id) else { throw .notFound }
+        guard let found = try tx.stampedTicket(reference) else { throw .notFound }
+        let (id, stamp) = (found.id, found.stamp)
         let bytes = try rendered(id, .staffDetail, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), in: tx)

@@ -76,62 +76,93 @@ struct CountChanges {
     }
 }
 
-/// Rows that more than one kind of write has, as the values to bind.
-enum ReplayedRows {
-    static func values(_ row: Row) -> [SQLValue] { (0..<row.columnCount).map { row.value($0) } }
+/// A table whose rows are copied whole. Its columns are read from the schema, so that a migration does not make the
+/// reference write other rows than the server.
+struct CopiedTable {
+    let insertion: String
+    private let selection: String
+    private let columns: [String]
 
-    static func message(_ values: [SQLValue], to db: Connection) throws(SQLiteError) {
-        try db.run(
-            """
-            INSERT INTO messages (
-                id, ticket_id, body, author_type, author_id, author_name, direction, is_internal, channel, ai_model,
-                ai_confidence, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-            """, values)
+    init(_ name: String, in db: Connection) throws(SQLiteError) {
+        columns = try db.all("SELECT name FROM pragma_table_info($1) ORDER BY cid", [.text(name)]) { $0.text(0) }
+        let list = columns.joined(separator: ", ")
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        insertion = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
+        selection = "SELECT \(list) FROM \(name)"
     }
 
-    static func event(_ values: [SQLValue], to db: Connection) throws(SQLiteError) {
-        try db.run(
-            """
-            INSERT INTO events (
-                ticket_id, type, from_value, to_value, actor_type, actor_id, actor_name, metadata, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """, values)
+    /// Rows after the one with the row id `last`, in their order.
+    func rows(after last: Int64, in db: Connection) throws(SQLiteError) -> [CopiedRow] {
+        try db.all(composed: "\(selection) WHERE rowid > $1 ORDER BY rowid", [.integer(last)], CopiedRow.init(row:))
     }
 
-    static func search(_ values: [SQLValue], to db: Connection) throws(SQLiteError) {
-        try db.run("INSERT INTO search (rowid, words) VALUES ($1, $2)", values)
+    /// Rows of a table without row ids, by their ticket.
+    func rows(afterTicket last: Int64, in db: Connection) throws(SQLiteError) -> [CopiedRow] {
+        try db.all(composed: "\(selection) WHERE ticket_id > $1", [.integer(last)], CopiedRow.init(row:))
     }
 
-    /// The messages that the server wrote after `last`, with what the search index holds of each.
-    static func messages(
-        after last: Int64, in db: Connection
-    ) throws(SQLiteError) -> [(ticket: Int64, row: [SQLValue], search: [SQLValue])] {
-        try db.all(
-            """
-            SELECT
-                m.ticket_id, t.customer_id, m.id, m.ticket_id, m.body, m.author_type, m.author_id, m.author_name,
-                m.direction, m.is_internal, m.channel, m.ai_model, m.ai_confidence, m.created_at
-            FROM messages AS m JOIN tickets AS t ON t.id = m.ticket_id
-            WHERE m.id > $1 ORDER BY m.id
-            """, [.integer(last)]
-        ) { row in
-            (
-                ticket: row.integer(0), row: Array(values(row).dropFirst(2)),
-                search: [.integer(row.integer(2) * 2), .text("c\(row.integer(1)) \(row.text(4))")]
-            )
+    func integer(_ column: String, of row: CopiedRow) -> Int64 {
+        guard case .integer(let value)? = columns.firstIndex(of: column).map({ row.values[$0] }) else { return 0 }
+        return value
+    }
+
+    func text(_ column: String, of row: CopiedRow) -> String {
+        guard case .text(let value)? = columns.firstIndex(of: column).map({ row.values[$0] }) else { return "" }
+        return value
+    }
+}
+
+/// The values of a row, ready to be bound.
+struct CopiedRow {
+    let values: [SQLValue]
+
+    init(row: Row) { values = (0..<row.columnCount).map { row.value($0) } }
+}
+
+/// What the server wrote into its copy of the seeded database.
+struct WrittenRows {
+    let tickets: CopiedTable
+    let messages: CopiedTable
+    let events: CopiedTable
+    let tags: CopiedTable
+    let newTickets: [CopiedRow]
+    let newMessages: [CopiedRow]
+    let newEvents: [CopiedRow]
+    let newTags: [CopiedRow]
+    /// What the search index holds of each new row, by its row id there.
+    let search: [Int64: [SQLValue]]
+
+    /// - Parameters:
+    ///   - server: the database that the server has written to, closed again.
+    ///   - seed: what it was before.
+    init(of server: String, since seed: String) throws {
+        let before = try Connection(path: seed, mode: .readOnly)
+        let db = try Connection(path: server, mode: .readOnly)
+        tickets = try CopiedTable("tickets", in: db)
+        messages = try CopiedTable("messages", in: db)
+        events = try CopiedTable("events", in: db)
+        tags = try CopiedTable("ticket_tags", in: db)
+        let lastTicket = try before.first("SELECT max(id) FROM tickets") { $0.integer(0) } ?? 0
+        let lastMessage = try before.first("SELECT max(id) FROM messages") { $0.integer(0) } ?? 0
+        let lastEvent = try before.first("SELECT max(seq) FROM events") { $0.integer(0) } ?? 0
+        newTickets = try tickets.rows(after: lastTicket, in: db)
+        newMessages = try messages.rows(after: lastMessage, in: db)
+        newEvents = try events.rows(after: lastEvent, in: db)
+        newTags = try tags.rows(afterTicket: lastTicket, in: db)
+        var search: [Int64: [SQLValue]] = [:]
+        for id in newMessages.map({ [messages] in messages.integer("id", of: $0) * 2 })
+            + newTickets.map({ [tickets] in tickets.integer("id", of: $0) * 2 + 1 })
+        {
+            search[id] = try db.first("SELECT words FROM search_texts WHERE id = $1", [.integer(id)]) { row in
+                [.integer(id), .text(row.text(0))]
+            }
         }
+        self.search = search
     }
+}
 
-    /// The events after `last`, each with its ticket, type and what it changed to.
-    static func events(
-        after last: Int64, in db: Connection
-    ) throws(SQLiteError) -> [(ticket: Int64, type: String, to: String, row: [SQLValue])] {
-        try db.all(
-            """
-            SELECT ticket_id, type, from_value, to_value, actor_type, actor_id, actor_name, metadata, created_at
-            FROM events WHERE seq > $1 ORDER BY seq
-            """, [.integer(last)]
-        ) { row in (row.integer(0), row.text(1), row.text(3), values(row)) }
+extension Connection {
+    func writeSearch(_ values: [SQLValue]) throws(SQLiteError) {
+        try run("INSERT INTO search (rowid, words) VALUES ($1, $2)", values)
     }
 }

@@ -16,27 +16,31 @@ struct ReplyReplay: Replay {
     }
 
     private let replies: [Reply]
+    private let insertion: (message: String, event: String)
 
     var count: Int { replies.count }
 
-    init(rowsOf server: String, since seed: String) throws {
+    init(_ written: WrittenRows, since seed: String) throws {
         let before = try Connection(path: seed, mode: .readOnly)
-        let db = try Connection(path: server, mode: .readOnly)
-        let lastMessage = try before.first("SELECT max(id) FROM messages") { $0.integer(0) } ?? 0
-        let lastEvent = try before.first("SELECT max(seq) FROM events") { $0.integer(0) } ?? 0
         var keys = try ReplyReplay.keys(before)
-        var replies: [Reply] = try ReplayedRows.messages(after: lastMessage, in: db).map { message in
-            Reply(ticket: message.ticket, message: message.row, search: message.search, time: message.row[11])
+        let (messages, events) = (written.messages, written.events)
+        var replies = written.newMessages.map { row in
+            Reply(
+                ticket: messages.integer("ticket_id", of: row), message: row.values,
+                search: written.search[messages.integer("id", of: row) * 2] ?? [],
+                time: .integer(messages.integer("created_at", of: row)))
         }
+        insertion = (messages.insertion, events.insertion)
         // Messages and their events were written in the same order; a status follows the message that caused it.
         var at = -1
-        for event in try ReplayedRows.events(after: lastEvent, in: db) {
-            if event.type == "message" { at += 1 }
-            guard replies.indices.contains(at), replies[at].ticket == event.ticket else {
+        for event in written.newEvents {
+            let isMessage = events.text("type", of: event) == "message"
+            if isMessage { at += 1 }
+            guard replies.indices.contains(at), replies[at].ticket == events.integer("ticket_id", of: event) else {
                 throw BenchError("the server's events do not fit its messages")
             }
-            replies[at].events.append(event.row)
-            if event.type != "message" { replies[at].status = ReplyReplay.statuses[event.to] }
+            replies[at].events.append(event.values)
+            if !isMessage { replies[at].status = ReplyReplay.statuses[events.text("to_value", of: event)] }
         }
         for index in replies.indices {
             guard let key = keys[replies[index].ticket] else { continue }
@@ -53,7 +57,7 @@ struct ReplyReplay: Replay {
     func write(_ range: Range<Int>, to db: Connection) throws(SQLiteError) {
         var counts = CountChanges()
         for reply in replies[range] {
-            try ReplayedRows.message(reply.message, to: db)
+            try db.run(composed: insertion.message, reply.message)
             if let status = reply.status {
                 try db.run(
                     """
@@ -74,13 +78,13 @@ struct ReplyReplay: Replay {
                     WHERE id = $2
                     """, [reply.time, .integer(reply.ticket)])
             }
-            for event in reply.events { try ReplayedRows.event(event, to: db) }
+            for event in reply.events { try db.run(composed: insertion.event, event) }
             if let changed = reply.counts {
                 counts.add(changed.from, -1)
                 counts.add(changed.to, 1)
             }
         }
-        for reply in replies[range] { try ReplayedRows.search(reply.search, to: db) }
+        for reply in replies[range] { try db.writeSearch(reply.search) }
         try counts.write(to: db)
     }
 

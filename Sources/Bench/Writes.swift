@@ -20,8 +20,8 @@ extension Desk {
                 return HTTPClient.request(
                     "POST", "/api/v1/tickets", body, tokens.customers[index % tokens.customers.count], closes: false)
             }
-        } replay: { database, server throws in
-            try CreateReplay(rowsOf: server, since: database)
+        } replay: { written in
+            CreateReplay(written)
         }
     }
 
@@ -35,8 +35,8 @@ extension Desk {
                     "POST", "/api/v1/admin/tickets/\(ticket)/messages",
                     "{\"body\":\(try Desk.quoted(texts[index % texts.count]))}", tokens.agent, closes: false)
             }
-        } replay: { database, server throws in
-            try ReplyReplay(rowsOf: server, since: database)
+        } replay: { written in
+            try ReplyReplay(written, since: seed.path)
         }
     }
 
@@ -44,7 +44,7 @@ extension Desk {
     private func compare(
         _ name: String, _ connections: Int, must: Double,
         requests: (_ tokens: (agent: String, customers: [String])) throws -> [String],
-        replay: (_ seed: String, _ server: String) throws -> any Replay
+        replay: (WrittenRows) throws -> any Replay
     ) throws {
         var pairs: [(ours: Double, reference: Double)] = []
         var latencies: [Double] = []
@@ -73,7 +73,7 @@ extension Desk {
             memory = max(memory, server.peakMemory)
             server.stop()
 
-            let known = try rows ?? replay(seed.path, server.database)
+            let known = try rows ?? replay(WrittenRows(of: server.database, since: seed.path))
             rows = known
             let copy = try scratch.copy(seed.path, to: "reference.db")
             pairs.append((ours.rate, try known.run(on: copy, group: connections, seconds: seconds)))

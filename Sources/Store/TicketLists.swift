@@ -80,6 +80,14 @@ package struct ListedTicket: Sendable {
 
     package var id: ID<Ticket> { ID(position.id) }
 
+    /// A ticket by itself: the version of the names stands where a list has its key.
+    init(row: Row) {
+        var columns = Columns(row)
+        position = ListPosition(key: nil, id: columns.integer())
+        let names = columns.integer()
+        stamp = TicketStamp(&columns, names: names)
+    }
+
     init(row: Row, names: Int64) {
         var columns = Columns(row)
         let id = columns.integer()
