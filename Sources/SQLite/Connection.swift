@@ -11,6 +11,7 @@ package final class Connection {
     package static let busyTimeout: Int32 = 5000
     /// The size above which a fully checkpointed write-ahead log is cut back, in bytes.
     package static let logSizeLimit = 64 * 1024 * 1024
+    private static let attemptsAtWAL = 100
 
     /// Done once, before the first connection: afterwards SQLite refuses it.
     private static let isConfigured = ticketd_sqlite3_no_memory_statistics() == SQLITE_OK
@@ -117,15 +118,30 @@ package final class Connection {
             try script("PRAGMA query_only = ON")
         case .readWrite:
             // A checkpoint inside a commit stalls it by 50-160 ms; a connection of its own does that work.
+            try switchToWAL()
             try script(
                 """
-                PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA wal_autocheckpoint = 0;
                 PRAGMA journal_size_limit = \(Self.logSizeLimit);
                 """)
             watchLog()
         }
+    }
+
+    /// The switch does not wait for others that open the same new file (SQLite leaves the busy handler out while it
+    /// raises a lock that it holds), but a transaction does.
+    private func switchToWAL() throws(SQLiteError) {
+        for _ in 0..<Self.attemptsAtWAL {
+            do throws(SQLiteError) {
+                try script("PRAGMA journal_mode = WAL")
+                return
+            } catch {
+                guard error.isBusy else { throw error }
+            }
+            try script("BEGIN IMMEDIATE; COMMIT")
+        }
+        try script("PRAGMA journal_mode = WAL")
     }
 
     static func finalize(_ prepared: UnsafeMutablePointer<Prepared>) {

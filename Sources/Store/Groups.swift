@@ -23,14 +23,22 @@ final class Groups {
     private let db: Connection
     private let clock: Clock
     private let afterCommit: (Int) -> Void
+    private let beforeRefusal: () -> Void
     private var latest = Instant(milliseconds: 0)
 
-    init(path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int) -> Void) throws(Failure) {
+    /// - Parameters:
+    ///   - afterCommit: called before the jobs of a commit hear of it, with the pages in the log.
+    ///   - beforeRefusal: called before a job hears that the database refused the write.
+    init(
+        path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int) -> Void,
+        beforeRefusal: @escaping () -> Void
+    ) throws(Failure) {
         db = try stored { () throws(SQLiteError) in
             try Connection(path: path, mode: .readWrite, cacheKilobytes: 65536)
         }
         self.clock = clock
         self.afterCommit = afterCommit
+        self.beforeRefusal = beforeRefusal
     }
 
     /// Runs `group` and tells every job how it ended.
@@ -49,6 +57,7 @@ final class Groups {
     private func recover(_ group: ArraySlice<Writer.Job>, from trouble: Trouble) -> Outcome {
         switch trouble {
         case .refused(let failure, let isPoison):
+            beforeRefusal()
             for job in group { job.refuse(failure) }
             return isPoison ? .poisoned : .failed
         case .rolledBack, .needsSavepoints:
@@ -64,6 +73,7 @@ final class Groups {
             } catch {
                 let failure: Failure =
                     if case .refused(let failure, isPoison: _) = error { failure } else { .unavailable(retryAfter: 30) }
+                beforeRefusal()
                 group[index].refuse(failure)
                 outcome = .failed
                 if case .refused(_, isPoison: true) = error {

@@ -58,7 +58,14 @@ package final class Writer: Sendable {
             thread = try NamedThread("writer") {
                 let groups: Groups
                 do throws(Failure) {
-                    groups = try Groups(path: path, clock: clock, afterCommit: { checkpointer.logGrew(toPages: $0) })
+                    groups = try Groups(
+                        path: path, clock: clock,
+                        afterCommit: {
+                            state.didLastCommitFail.store(false, ordering: .relaxed)
+                            checkpointer.logGrew(toPages: $0)
+                        },
+                        // Whoever is refused and asks at once whether we are ready hears the same.
+                        beforeRefusal: { state.didLastCommitFail.store(true, ordering: .relaxed) })
                 } catch {
                     Writer.refuseEverything(in: queue, with: error)
                     return
@@ -73,7 +80,6 @@ package final class Writer: Sendable {
                             continue
                         }
                         let outcome = groups.run(group)
-                        state.didLastCommitFail.store(outcome == .failed, ordering: .relaxed)
                         if outcome == .poisoned { state.isPoisoned.store(true, ordering: .relaxed) }
                         state.commits.wrappingAdd(1, ordering: .relaxed)
                         state.jobs.wrappingAdd(group.count, ordering: .relaxed)
