@@ -9,8 +9,10 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A target of the product. The list of dependencies is the import table: `make lint` holds every file to it.
-func room(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -38,7 +40,7 @@ let package = Package(
         room("Security", ["CCrypt", "CCrypto", "Domain", "JSON", "Platform"]),
         room("Store", ["SQLite", "Domain", "JSON", "Platform"], plugins: ["EmbedPlugin"]),
         room("Service", ["Store", "Domain", "Classifier", "Security", "JSON", "Platform"]),
-        room("Web", []),
+        room("Web", exclude: ["Files"], plugins: ["EmbedPlugin"]),
         room("API", ["Service", "Classifier", "Store", "Domain", "HTTP", "JSON", "Security", "Platform", "Web"]),
         .executableTarget(
             name: "ticketd",

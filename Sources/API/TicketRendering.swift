@@ -13,8 +13,10 @@ struct TicketRendering: Sendable {
     func detail(
         _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<CustomerTicket>> {
-        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id), stamp.isVisible(id, to: caller)
-        else { throw .notFound }
+        guard let found = try tx.stampedTicket(reference), found.stamp.isVisible(found.id, to: caller) else {
+            throw .notFound
+        }
+        let (id, stamp) = (found.id, found.stamp)
         let bytes = try rendered(id, .customerDetail, flag: canReply(stamp, at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), for: caller, in: tx)
@@ -45,7 +47,8 @@ struct TicketRendering: Sendable {
     func detail(
         _ reference: TicketReference, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<StaffTicket>> {
-        guard let id = try tx.ticketID(reference), let stamp = try tx.ticketStamp(id) else { throw .notFound }
+        guard let found = try tx.stampedTicket(reference) else { throw .notFound }
+        let (id, stamp) = (found.id, found.stamp)
         let bytes = try rendered(id, .staffDetail, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), in: tx)
@@ -93,9 +96,22 @@ struct TicketRows<Ticket: MemberList>: Representation, Answering {
     }
 
     func json() -> [UInt8] {
-        var json = JSONWriter(reserving: rows.reduce(256) { $0 + $1.count + 1 })
-        write(to: &json)
-        return json.bytes
+        var tail = JSONWriter(reserving: 256)
+        tail.object { json in
+            json.member("next_cursor", nextCursor)
+            if let total { json.member("total", total) }
+        }
+        // Rows are copied once, and the tail without its brace.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.reduce(300) { $0 + $1.count + 1 })
+        bytes.append(contentsOf: "{\"items\":[".utf8)
+        for (index, row) in rows.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(contentsOf: row)
+        }
+        bytes.append(contentsOf: "],".utf8)
+        bytes.append(contentsOf: tail.bytes.dropFirst())
+        return bytes
     }
 }
 

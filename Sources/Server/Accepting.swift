@@ -52,14 +52,20 @@ extension EventLoop {
             return false
         }
         File.close(spare)
-        guard case .connection(let descriptor, let address) = Socket.accept(listener) else {
+        switch Socket.accept(listener) {
+        case .connection(let descriptor, let address):
+            admit(descriptor, address, isSurplus: true)
+            return true
+        case .none, .gone:
+            // Nobody waits: the system wants a descriptor before it looks.
             fillReserve()
+            return false
+        case .exhausted:
             // Somebody else took it.
+            fillReserve()
             deafen()
             return false
         }
-        admit(descriptor, address, isSurplus: true)
-        return true
     }
 
     private func admit(_ descriptor: Int32, _ address: SocketAddress, isSurplus: Bool) {

@@ -67,6 +67,7 @@ extension Writing {
     }
 
     package func save(_ category: Category) throws(Failure) {
+        try countNamesUp()
         try run(
             """
             UPDATE categories

@@ -79,6 +79,7 @@ extension Writing {
         is new: (name: String, email: String?, phone: String?)
     ) throws(Failure) {
         guard old != new else { return }
+        try countNamesUp()
         let tickets = try all(
             "SELECT id, ticket_number, subject FROM tickets WHERE customer_id = $1", [.integer(customer.rawValue)]
         ) { (ID<Ticket>($0.integer(0)), $0.text(1), $0.text(2)) }

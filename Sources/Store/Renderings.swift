@@ -3,9 +3,13 @@ import SQLite
 
 /// All that the look of a ticket depends on, as versions: two equal stamps mean the same ticket, thread and names.
 ///
-/// Every write to a ticket or its thread counts its version up; names and slugs come from rows that keep when they
-/// were changed.
+/// Every write to a ticket or its thread counts the ticket's version up. Names that are shown with it (of people and
+/// categories) share one version for all, for they seldom change.
 package struct TicketStamp: Sendable, Equatable {
+    /// The columns of `init(_:names:)`, in their order.
+    static let columns =
+        "version, public_version, status, customer_id, matched_by_address, closed_at, sla_due_at"
+
     package let version: Int64
     package let publicVersion: Int64
     package let status: Status
@@ -13,16 +17,9 @@ package struct TicketStamp: Sendable, Equatable {
     package let isMatchedByAddress: Bool
     package let closedAt: Instant?
     package let slaDueAt: Instant?
-    let customerChangedAt: Int64
-    let assigneeChangedAt: Int64
-    let categoryChangedAt: Int64
+    let names: Int64
 
-    init(row: Row) {
-        var columns = Columns(row)
-        self.init(&columns)
-    }
-
-    init(_ columns: inout Columns) {
+    init(_ columns: inout Columns, names: Int64) {
         version = columns.integer()
         publicVersion = columns.integer()
         status = Status(code: columns.integer()) ?? .open
@@ -30,25 +27,47 @@ package struct TicketStamp: Sendable, Equatable {
         isMatchedByAddress = columns.flag()
         closedAt = columns.optionalInstant()
         slaDueAt = columns.optionalInstant()
-        customerChangedAt = columns.integer()
-        assigneeChangedAt = columns.integer()  // 0 where there is nobody
-        categoryChangedAt = columns.integer()
+        self.names = names
     }
 }
 
 extension Reading {
-    /// The stamp of a ticket, read from its rows in this snapshot; nil when there is no such ticket.
-    package func ticketStamp(_ id: ID<Ticket>) throws(Failure) -> TicketStamp? {
-        try first(
+    /// A ticket's id and stamp, read from its row in this snapshot; nil when there is no such ticket. One statement:
+    /// this is all that a ticket which has not changed costs.
+    package func stampedTicket(_ reference: TicketReference) throws(Failure) -> ListedTicket? {
+        switch reference {
+        case .id(let id):
+            try first(
+                """
+                SELECT id, (SELECT value FROM counters WHERE name = 'names'), version, public_version, status,
+                    customer_id, matched_by_address, closed_at, sla_due_at
+                FROM tickets WHERE id = $1
+                """, [.integer(id.rawValue)], ListedTicket.init(row:))
+        case .number(let number):
+            try first(
+                """
+                SELECT id, (SELECT value FROM counters WHERE name = 'names'), version, public_version, status,
+                    customer_id, matched_by_address, closed_at, sla_due_at
+                FROM tickets WHERE ticket_number = $1
+                """, [.text(number.text)], ListedTicket.init(row:))
+        case .impossible: nil
+        }
+    }
+
+    /// Counts the changes of names that are shown with tickets.
+    func namesVersion() throws(Failure) -> Int64 {
+        try first("SELECT value FROM counters WHERE name = 'names'") { $0.integer(0) } ?? 0
+    }
+}
+
+extension Writing {
+    /// To be called by whatever changes a name, an address, a phone number or a slug that tickets are shown with.
+    func countNamesUp() throws(Failure) {
+        try run(
             """
-            SELECT t.version, t.public_version, t.status, t.customer_id, t.matched_by_address, t.closed_at,
-                t.sla_due_at, u.updated_at, a.updated_at, c.updated_at
-            FROM tickets AS t
-            JOIN users AS u ON u.id = t.customer_id
-            JOIN categories AS c ON c.id = t.category_id
-            LEFT JOIN users AS a ON a.id = t.assigned_to_id
-            WHERE t.id = $1
-            """, [.integer(id.rawValue)], TicketStamp.init(row:))
+            INSERT INTO counters (name, value) VALUES ('names', 1)
+            ON CONFLICT (name) DO UPDATE SET value = counters.value + 1
+            """)
     }
 }
 

@@ -27,7 +27,7 @@ struct TicketListQuery {
         var arms: [String] = []
         for fixed in lead.arms(of: filter) {
             for range in Range.of(continues, phase: phase) {
-                var arm = "SELECT id, \(order.key.rawValue) AS key FROM tickets"
+                var arm = "SELECT id, \(order.key.rawValue) AS key, \(TicketStamp.columns) FROM tickets"
                 if let index = lead.index { arm += " INDEXED BY \(index)" }
                 arm += " WHERE "
                 var conditions = fixed.map { condition($0) }
@@ -37,22 +37,8 @@ struct TicketListQuery {
                 arms.append(arm)
             }
         }
-        let page = arms.joined(separator: " UNION ALL ")
-            + " ORDER BY key\(direction), id\(direction) LIMIT \(bind(.integer(limit)))"
-        text = TicketListQuery.stamps(of: page)
-    }
-
-    /// The page with the stamp of each ticket. CROSS JOIN keeps SQLite from looking tickets up in another order.
-    static func stamps(of page: String) -> String {
-        """
-        SELECT p.id, p.key, t.version, t.public_version, t.status, t.customer_id, t.matched_by_address, t.closed_at, \
-        t.sla_due_at, u.updated_at, a.updated_at, c.updated_at \
-        FROM (\(page)) AS p \
-        CROSS JOIN tickets AS t ON t.id = p.id \
-        CROSS JOIN users AS u ON u.id = t.customer_id \
-        CROSS JOIN categories AS c ON c.id = t.category_id \
-        LEFT JOIN users AS a ON a.id = t.assigned_to_id
-        """
+        text = arms.joined(separator: " UNION ALL ")
+        text += " ORDER BY key\(direction), id\(direction) LIMIT \(bind(.integer(limit)))"
     }
 
     private init() {}

@@ -80,11 +80,19 @@ package struct ListedTicket: Sendable {
 
     package var id: ID<Ticket> { ID(position.id) }
 
+    /// A ticket by itself: the version of the names stands where a list has its key.
     init(row: Row) {
+        var columns = Columns(row)
+        position = ListPosition(key: nil, id: columns.integer())
+        let names = columns.integer()
+        stamp = TicketStamp(&columns, names: names)
+    }
+
+    init(row: Row, names: Int64) {
         var columns = Columns(row)
         let id = columns.integer()
         position = ListPosition(key: columns.optionalInteger(), id: id)
-        stamp = TicketStamp(&columns)
+        stamp = TicketStamp(&columns, names: names)
     }
 }
 
@@ -110,27 +118,29 @@ extension Reading {
         _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int
     ) throws(Failure) -> TicketPage {
         var found: [ListedTicket] = []
+        let names = try namesVersion()
         for phase in TicketListQuery.phases(order: order, after: position) {
             let wanted = limit + 1 - found.count
             guard wanted > 0 else { break }
             let query = TicketListQuery(filter, order: order, phase: phase, after: position, limit: Int64(wanted))
-            found += try all(composed: query.text, query.values, ListedTicket.init(row:))
+            found += try all(composed: query.text, query.values) { ListedTicket(row: $0, names: names) }
         }
         return TicketPage(found, limit: limit)
     }
 
     /// Tickets that are new, open or in progress, by the customer's last message, the oldest first.
     package func waitingPage(after position: ListPosition?, limit: Int) throws(Failure) -> TicketPage {
-        let page = """
-            SELECT id, last_customer_message_at AS key FROM tickets
+        let names = try namesVersion()
+        let found = try all(
+            """
+            SELECT id, last_customer_message_at, version, public_version, status, customer_id, matched_by_address,
+                closed_at, sla_due_at
+            FROM tickets
             WHERE status < 4 AND (last_customer_message_at, id) > ($1, $2)
             ORDER BY last_customer_message_at, id
             LIMIT $3
-            """
-        let found = try all(
-            composed: TicketListQuery.stamps(of: page),
-            [.integer(position?.key ?? -1), .integer(position?.id ?? 0), .integer(Int64(limit) + 1)],
-            ListedTicket.init(row:))
+            """, [.integer(position?.key ?? -1), .integer(position?.id ?? 0), .integer(Int64(limit) + 1)]
+        ) { ListedTicket(row: $0, names: names) }
         return TicketPage(found, limit: limit)
     }
 

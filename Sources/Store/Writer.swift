@@ -33,6 +33,7 @@ package final class Writer: Sendable {
         /// Set by a failed fsync: what the disk holds is unknown from then on, so nothing is accepted until a restart.
         let isPoisoned = Atomic<Bool>(false)
         let didLastCommitFail = Atomic<Bool>(false)
+        let isStopped = Atomic<Bool>(false)
         let commits = Atomic<Int>(0)
         let jobs = Atomic<Int>(0)
     }
@@ -111,8 +112,10 @@ package final class Writer: Sendable {
             waiting: queue.count)
     }
 
-    /// Finishes what was accepted, writes the log back into the database and ends the threads.
+    /// Finishes what was accepted, writes the log back into the database and ends the threads. Once: a second call
+    /// would join threads that are gone.
     package func stop() {
+        guard !state.isStopped.exchange(true, ordering: .acquiringAndReleasing) else { return }
         queue.close()
         thread.join()
         checkpointer.stop()
