@@ -149,14 +149,22 @@ struct WrittenRows {
         newMessages = try messages.rows(after: lastMessage, in: db)
         newEvents = try events.rows(after: lastEvent, in: db)
         newTags = try tags.rows(afterTicket: lastTicket, in: db)
+        // As the view search_texts has them, which can be read as a whole only.
         var search: [Int64: [SQLValue]] = [:]
-        for id in newMessages.map({ [messages] in messages.integer("id", of: $0) * 2 })
-            + newTickets.map({ [tickets] in tickets.integer("id", of: $0) * 2 + 1 })
-        {
-            search[id] = try db.first("SELECT words FROM search_texts WHERE id = $1", [.integer(id)]) { row in
-                [.integer(id), .text(row.text(0))]
-            }
-        }
+        try db.each(
+            """
+            SELECT m.id * 2, CASE m.is_internal WHEN 0 THEN 'c' || t.customer_id || ' ' ELSE '' END || m.body
+            FROM messages AS m JOIN tickets AS t ON t.id = m.ticket_id WHERE m.id > $1
+            """, [.integer(lastMessage)]
+        ) { search[$0.integer(0)] = [.integer($0.integer(0)), .text($0.text(1))] }
+        try db.each(
+            """
+            SELECT
+                t.id * 2 + 1, 'c' || t.customer_id || ' ' || t.ticket_number || ' ' || t.subject || ' ' || u.name || ' '
+                    || coalesce(u.email, '') || ' ' || coalesce(u.phone, '')
+            FROM tickets AS t JOIN users AS u ON u.id = t.customer_id WHERE t.id > $1
+            """, [.integer(lastTicket)]
+        ) { search[$0.integer(0)] = [.integer($0.integer(0)), .text($0.text(1))] }
         self.search = search
     }
 }

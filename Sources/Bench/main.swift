@@ -2,7 +2,7 @@ import Foundation
 import Platform
 
 /// Nothing here may hang a pipeline: the alarm ends this process, and its children end with it (see `Child`).
-alarm(900)
+alarm(600)
 Signals.ignoreBrokenPipes()
 
 do {
