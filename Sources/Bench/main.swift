@@ -3,7 +3,7 @@ import Platform
 
 /// Nothing here may hang a pipeline: the alarm ends this process, and its children end with it (see `Child`).
 alarm(600)
-Signals.ignoreBrokenPipes()
+Signals.ignoreFailedWrites()
 
 do {
     try Bench(arguments: System.arguments).run()

@@ -5,6 +5,13 @@ import Glibc
 package enum File {
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Which file stands at `path`: device and inode. Nil when there is none.
+    package static func identity(_ path: String) -> [UInt64]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    }
+
     package static func isDirectory(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -44,8 +44,12 @@ package final class Signals: Sendable {
         }
     }
 
-    /// Ignores SIGPIPE, for commands that serve nothing.
-    package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// Ignores the signals of failed writes: a reader that went away (SIGPIPE) and a file at the size limit (SIGXFSZ) are
+    /// errors of a call, not ends of the process.
+    package static func ignoreFailedWrites() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 
     /// Sends this process SIGTERM, as an operator would.
     package static func terminateSelf() { kill(getpid(), SIGTERM) }

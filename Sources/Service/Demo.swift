@@ -6,7 +6,7 @@ import Store
 /// same rules that serve requests.
 package struct Demo: Sendable {
     /// How many tickets a piece of work makes; one commit.
-    package static let batch = 250
+    package static let batch = 1000
     private static let days: Int64 = 90
     private static let ticketsPerCustomer = 10
 

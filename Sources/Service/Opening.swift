@@ -102,7 +102,7 @@ package struct Opening: Sendable {
             }
             let contact: Contact
             if let found {
-                contact = found
+                contact = if let phone, found.phone == nil { try tx.addPhone(phone, to: found) } else { found }
             } else {
                 contact = try tx.insertContact(name: name, email: email, phone: phone)
             }

@@ -54,6 +54,16 @@ extension Writing {
         return inserted
     }
 
+    /// Notes the phone number of somebody who had none.
+    package func addPhone(_ phone: String, to contact: Contact) throws(Failure) -> Contact {
+        try run(
+            "UPDATE users SET phone = $1, updated_at = $2 WHERE id = $3 AND phone IS NULL",
+            [.text(phone), .integer(now.milliseconds), .integer(contact.id.rawValue)])
+        try reindexTickets(
+            of: contact.id, was: (contact.name, contact.email, nil), is: (contact.name, contact.email, phone))
+        return try self.contact(contact.id) ?? contact
+    }
+
     /// An account as seeding makes it: active, its address verified.
     package func insertAccount(
         name: String, email: String, phone: String?, role: Role, passwordHash: String

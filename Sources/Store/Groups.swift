@@ -23,7 +23,9 @@ final class Groups {
     private let db: Connection
     private let clock: Clock
     private let afterCommit: (Int) -> Void
-    private let beforeRefusal: () -> Void
+    private let beforeRefusal: (_ cause: String) -> Void
+    /// What the database said when it last refused.
+    private var cause = ""
     private var latest = Instant(milliseconds: 0)
 
     /// - Parameters:
@@ -31,7 +33,7 @@ final class Groups {
     ///   - beforeRefusal: called before a job hears that the database refused the write.
     init(
         path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int) -> Void,
-        beforeRefusal: @escaping () -> Void
+        beforeRefusal: @escaping (_ cause: String) -> Void
     ) throws(Failure) {
         db = try stored { () throws(SQLiteError) in
             try Connection(path: path, mode: .readWrite, cacheKilobytes: 65536)
@@ -57,7 +59,7 @@ final class Groups {
     private func recover(_ group: ArraySlice<Writer.Job>, from trouble: Trouble) -> Outcome {
         switch trouble {
         case .refused(let failure, let isPoison):
-            beforeRefusal()
+            beforeRefusal(cause)
             for job in group { job.refuse(failure) }
             return isPoison ? .poisoned : .failed
         case .rolledBack, .needsSavepoints:
@@ -73,7 +75,7 @@ final class Groups {
             } catch {
                 let failure: Failure =
                     if case .refused(let failure, isPoison: _) = error { failure } else { .unavailable(retryAfter: 30) }
-                beforeRefusal()
+                beforeRefusal(cause)
                 group[index].refuse(failure)
                 outcome = .failed
                 if case .refused(_, isPoison: true) = error {
@@ -87,7 +89,7 @@ final class Groups {
 
     /// Runs the jobs in one transaction and, once that is on disk, calls them back.
     private func commit(_ group: ArraySlice<Writer.Job>, withSavepoints: Bool) throws(Trouble) {
-        do { try db.run("BEGIN IMMEDIATE") } catch { throw .refused(Failure(error), isPoison: false) }
+        do { try db.run("BEGIN IMMEDIATE") } catch { throw refused(error) }
         var isOpen = true
         defer { if isOpen { rollBack() } }
 
@@ -103,6 +105,7 @@ final class Groups {
                 endings.append(.done(try job.run(tx)))
                 deferred.append(tx.deferred)
             } catch {
+                if case .unavailable = error { cause = "a write was refused: is the disk full?" }
                 if db.isAutocommit { throw .rolledBack }
                 if db.totalChanges != changes {
                     guard withSavepoints else { throw .needsSavepoints }
@@ -121,10 +124,7 @@ final class Groups {
             try db.run("COMMIT")
             isOpen = false
         } catch {
-            // After a failed fsync nobody knows what the disk holds (SQLite reports it as an I/O error of that kind).
-            throw .refused(
-                error.isFull ? .unavailable(retryAfter: 30) : .unavailable(retryAfter: 5),
-                isPoison: error.isSyncFailure)
+            throw refused(error)
         }
         latest = tx.now
         afterCommit(db.logPages)
@@ -136,6 +136,14 @@ final class Groups {
         }
     }
 
+    /// After a failed fsync nobody knows what the disk holds (SQLite reports it as an I/O error of that kind).
+    private func refused(_ error: SQLiteError) -> Trouble {
+        cause = error.description
+        let failure = Failure(error)
+        if case .internalFault = failure { return .refused(.unavailable(retryAfter: 5), isPoison: false) }
+        return .refused(failure, isPoison: error.isSyncFailure)
+    }
+
     /// A scope whose `now` is not before anything that is written: another process may have written last, and the
     /// system's clock may have been set back.
     private func scope() throws(Trouble) -> Writing {
@@ -143,7 +151,7 @@ final class Groups {
         do {
             last = max(
                 last, try db.first("SELECT created_at FROM events ORDER BY seq DESC LIMIT 1") { $0.integer(0) } ?? 0)
-        } catch { throw .refused(Failure(error), isPoison: false) }
+        } catch { throw refused(error) }
         return Writing(db: db, now: Instant(milliseconds: max(last, clock.now)), sequences: Sequences())
     }
 

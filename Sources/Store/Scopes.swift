@@ -88,6 +88,8 @@ extension Failure {
             self = .unavailable(retryAfter: 30)
         } else if error.isBusy {
             self = .unavailable(retryAfter: 1)
+        } else if error.isIO {
+            self = .unavailable(retryAfter: 5)
         } else {
             self = .internalFault(error.description)
         }

@@ -47,8 +47,11 @@ package final class Writer: Sendable {
 
     /// Opens the writing connection to a migrated database and starts the writer and its checkpointer.
     ///
+    /// - Parameter onTrouble: told why, when a write is refused by the database; on the writer's thread.
     /// - Throws: `.unavailable` or `.internalFault` when the database cannot be opened.
-    package init(path: String, clock: Clock) throws(Failure) {
+    package init(
+        path: String, clock: Clock, onTrouble: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws(Failure) {
         let state = State()
         let queue = queue
         let checkpointer = try Checkpointer(path: path)
@@ -65,7 +68,10 @@ package final class Writer: Sendable {
                             checkpointer.logGrew(toPages: $0)
                         },
                         // Whoever is refused and asks at once whether we are ready hears the same.
-                        beforeRefusal: { state.didLastCommitFail.store(true, ordering: .relaxed) })
+                        beforeRefusal: { cause in
+                            // Once, not for each of many refusals in a row.
+                            if !state.didLastCommitFail.exchange(true, ordering: .relaxed) { onTrouble(cause) }
+                        })
                 } catch {
                     Writer.refuseEverything(in: queue, with: error)
                     return

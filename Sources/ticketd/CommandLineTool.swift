@@ -10,6 +10,7 @@ struct CommandLineTool {
 
     /// - Returns: 0 well, 1 something found or refused, 2 wrong usage.
     func run() -> Int32 {
+        Signals.ignoreFailedWrites()
         do {
             try dispatch()
             return ExitCode.well

@@ -14,7 +14,7 @@ struct ImportCommand {
     func run(_ given: GivenArguments) throws {
         try given.requireWords(1...1, .import)
         let path = given.words[0]
-        let bytes: [UInt8]
+        var bytes: [UInt8]
         do throws(SystemError) { bytes = try File.read(path) } catch {
             throw CommandFailure("cannot read \(path): \(error.description)")
         }
@@ -33,6 +33,8 @@ struct ImportCommand {
             return try importing.defaultCustomer(in: tx)
         }
 
+        // What some spreadsheets put before the first line.
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         var counts = (imported: 0, known: 0)
         var refused: [(line: Int, reason: String)] = []
@@ -70,9 +72,11 @@ struct ImportCommand {
     }
 
     private func report(_ imported: Int, _ known: Int, _ refused: [(line: Int, reason: String)]) {
-        var text = "Imported \(imported) rows"
-        if known > 0 { text += ", \(known) were there already" }
-        if !refused.isEmpty { text += ", \(refused.count) were refused" }
+        func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+        func were(_ count: Int) -> String { count == 1 ? "1 was" : "\(count) were" }
+        var text = "Imported \(rows(imported))"
+        if known > 0 { text += ", \(were(known)) there already" }
+        if !refused.isEmpty { text += ", \(were(refused.count)) refused" }
         text += ".\n"
         for row in refused.prefix(ImportCommand.mostListed) { text += "  line \(row.line) \(row.reason)\n" }
         if refused.count > ImportCommand.mostListed {

@@ -17,11 +17,13 @@ final class Installation {
     /// Opens and, with `migrating`, brings the database up to date.
     ///
     /// - Throws: `CommandFailure`, in words.
-    init(_ config: Config, migrating: Bool = true) throws(CommandFailure) {
+    init(_ config: Config, migrating: Bool = true, log: Log? = nil) throws(CommandFailure) {
         self.config = config
         try Installation.prepare(config, migrating: migrating)
         do throws(Failure) {
-            writer = try Writer(path: config.database, clock: .system)
+            writer = try Writer(path: config.database, clock: .system) { cause in
+                log?.error("the database refuses writes", ["reason": .text(cause)])
+            }
         } catch { throw CommandFailure("the database \(config.database) cannot be opened: \(error)") }
         opening = Opening(
             numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), classifier: RuleClassifier())
@@ -67,7 +69,7 @@ final class Installation {
         case .validation(let errors): errors.map { "\($0.field) \($0.message)" }.joined(separator: "; ")
         case .emailTaken: "there is an account with that address already"
         case .inUse(let why): why
-        case .notFound: "there is no such row"
+        case .notFound: "nobody has that address"
         case .unavailable: "the database cannot be written now (is the disk full, or another process busy?)"
         case .internalFault(let why): why
         default: "\(failure)"

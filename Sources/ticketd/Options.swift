@@ -35,7 +35,9 @@ struct Option: Sendable {
             }
         },
         Option(name: "database", placeholder: "FILE", fallback: "ticketd.db", help: "the SQLite file") {
-            text, config throws(UsageError) in config.database = text
+            text, config throws(UsageError) in
+            guard !text.isEmpty else { throw UsageError("must name a file") }
+            config.database = text
         },
         Option(
             name: "public-url", placeholder: "URL", fallback: "from --listen", help: "where people reach this server"

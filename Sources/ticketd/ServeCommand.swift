@@ -17,7 +17,6 @@ struct ServeCommand {
         try given.requireWords(0...0, .serve)
         // Before any thread: they inherit the mask.
         let signals = try Signals()
-        Signals.ignoreBrokenPipes()
         _ = System.raiseDescriptorLimit()
         let log = Log(level: config.logLevel, format: config.logFormat)
         defer { log.close() }
@@ -25,7 +24,7 @@ struct ServeCommand {
         if let report = try Installation.prepare(config, migrating: true), !report.applied.isEmpty {
             log.info("migrated", ["database": .text(config.database), "schema": .integer(Int64(report.schema))])
         }
-        let installation = try Installation(config, migrating: false)
+        let installation = try Installation(config, migrating: false, log: log)
         try makeFirstAdmin(installation)
         let wiring = try Wiring(config, installation, log)
         let server = wiring.makeServer()

@@ -34,9 +34,11 @@ final class Wiring {
         let accounts = Accounts(
             tokens: tokens, publicURL: publicURL, requiresVerification: config.requiresVerification,
             limitsFailures: config.rateLimits)
-        let (writer, server) = (installation.writer, server)
+        let (writer, server, path) = (installation.writer, server, config.database)
+        let identity = File.identity(path)
         let operations = OperationRoutes(
-            isReady: { (_) throws(Failure) in writer.isHealthy },
+            // A database that was moved away would still be written, but nobody would find it after a restart.
+            isReady: { (_) throws(Failure) in writer.isHealthy && File.identity(path) == identity },
             metrics: { Metrics.text(server.withLock { $0 }?.counters, writer.figures) })
         var endpoints = TicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
