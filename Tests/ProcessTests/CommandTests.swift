@@ -51,8 +51,8 @@ extension ProcessTests {
             (["add", "grace@example.com"], 2, "--role"),
             (["add", "grace@example.com", "--role", "queen"], 2, "--role"),
             (["add", "ada@example.org", "--role", "agent"], 1, "there is an account with that address already"),
-            (["disable", "nobody@example.org"], 1, "there is no such"),
-            (["password", "nobody@example.org"], 1, "there is no such"),
+            (["disable", "nobody@example.org"], 1, "nobody has that address"),
+            (["password", "nobody@example.org"], 1, "nobody has that address"),
             (["promote", "ada@example.org"], 2, "usage"),
         ])
         func `what cannot be done with users is said`(words: [String], code: Int, reason: String) throws {
