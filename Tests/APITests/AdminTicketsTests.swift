@@ -4,6 +4,7 @@ import Support
 import Testing
 
 @testable import API
+@testable import Store
 
 @Suite struct AdminTicketsTests {
     @Test func `staff sees exactly the fields that are listed, in rows, details, messages and events`() throws {
@@ -160,6 +161,10 @@ import Testing
             try tx.events(of: ID(id), after: 0, limit: 9).map(\.kind)
         }
         #expect(event == [.deleted])
+        let audited = try desk.api.database.read { (tx) throws(Failure) in
+            try tx.first("SELECT count(*) FROM audit WHERE action = 'ticket.deleted'") { $0.integer(0) }
+        }
+        #expect(audited == 1)
         let next = try desk.open()
         #expect(next != number)
         #expect(try #require(desk.staffView(next).count("id")) > id)
