@@ -115,6 +115,12 @@ import Testing
         #expect(desk.get("/tickets/\(number)", token).status == 200)
         #expect(desk.numbers("/tickets", token) == [number])
         #expect(desk.get("/tickets/stats", token).count("total") == 1)
+        // Another address is not proved, and what was encoded for the old one is not served.
+        let moved = desk.send(
+            .patch, "/admin/users/\(desk.ada.user.id)", #"{"email":"ada@example.net"}"#, desk.root.token)
+        #expect(moved.json["email_verified"] == .bool(false))
+        #expect(desk.get("/tickets/\(number)", token).status != 200)
+        #expect(desk.numbers("/tickets", token).isEmpty)
     }
 
     @Test func `customers resolve and close, nothing else, and what is closed stays so`() throws {
