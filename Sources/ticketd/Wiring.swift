@@ -45,14 +45,10 @@ final class Wiring {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
-        let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
-        endpoints += TrackingRoutes(tracking).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
-        endpoints +=
-            TrackingRoutes(
-                Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
-            ).endpoints
+        let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
+        endpoints += TrackingRoutes(tracking).endpoints
         endpoints += operations.endpoints
         endpoints.append(OperationRoutes.description(of: endpoints, version: CommandLineTool.version))
         router = Router(endpoints)

@@ -31,13 +31,7 @@ struct TrackingDesk {
     }
 
     static func api(on database: TestDatabase? = nil, settings: APISettings = Self.settings) throws -> APIDesk {
-        let desk = Desk()
-        return try APIDesk(on: database, settings: settings) { tokens in
-            let tracking = Tracking(
-                tokens: tokens, publicURL: settings.publicURL, limitsFailures: settings.limitsRates)
-            return TrackingRoutes(tracking).endpoints
-                + TicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
-        }
+        try APIDesk(on: database, settings: settings)
     }
 
     func track(

@@ -20,7 +20,9 @@ package final class APIDesk {
     private let slow: SlowPool
     private let log: Log
 
-    /// - Parameter database: that of another desk, as after a restart; nil makes a new one.
+    /// - Parameters:
+    ///   - database: that of another desk, as after a restart; nil makes a new one.
+    ///   - routes: more than the server has.
     package init(
         on database: TestDatabase? = nil, requiresVerification: Bool = false, settings: APISettings = APISettings(),
         routes: (Tokens) -> [Endpoint] = { _ in [] }
@@ -33,8 +35,19 @@ package final class APIDesk {
         accounts = Accounts(
             tokens: tokens, publicURL: settings.publicURL, requiresVerification: requiresVerification,
             limitsFailures: settings.limitsRates)
-        let writer = database.writer
-        var endpoints = AccountRoutes(accounts).endpoints + UserRoutes(Users()).endpoints + APIKeyRoutes().endpoints
+        let (writer, desk) = (database.writer, Desk())
+        // As the server lists them.
+        var endpoints = TicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
+        endpoints += AdminTicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
+        endpoints += StatsRoutes().endpoints
+        endpoints += CategoryRoutes().endpoints
+        endpoints += AccountRoutes(accounts).endpoints
+        endpoints += UserRoutes(Users()).endpoints
+        endpoints += APIKeyRoutes().endpoints
+        endpoints +=
+            TrackingRoutes(
+                Tracking(tokens: tokens, publicURL: settings.publicURL, limitsFailures: settings.limitsRates)
+            ).endpoints
         endpoints +=
             OperationRoutes(
                 isReady: { (_) throws(Failure) in writer.isHealthy }, metrics: { "ticketd_up 1\n" }
