@@ -66,9 +66,6 @@ package enum Timestamp {
         return Instant(milliseconds: date.daysSince1970 * millisecondsPerDay)
     }
 
-    /// The UTC day of `instant`: "2026-03-01".
-    package static func dayText(_ instant: Instant) -> String { String(text(instant).prefix(10)) }
-
     private static func put(_ value: Int64, digits: Int, at start: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
         var value = value
         for place in (start..<start + digits).reversed() {

@@ -50,7 +50,4 @@ package final class Signals: Sendable {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
     }
-
-    /// Sends this process SIGTERM, as an operator would.
-    package static func terminateSelf() { kill(getpid(), SIGTERM) }
 }

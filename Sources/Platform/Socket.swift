@@ -137,16 +137,6 @@ package enum Socket {
         _ = Glibc.close(descriptor)
     }
 
-    /// How many bytes the kernel keeps for reading ahead; must be set before connecting or listening to have its full
-    /// effect (tcp(7)).
-    package static func setReceiveBuffer(_ descriptor: Int32, bytes: Int) {
-        set(descriptor, SOL_SOCKET, SO_RCVBUF, Int32(clamping: bytes))
-    }
-
-    package static func setSendBuffer(_ descriptor: Int32, bytes: Int) {
-        set(descriptor, SOL_SOCKET, SO_SNDBUF, Int32(clamping: bytes))
-    }
-
     private static func set(_ descriptor: Int32, _ level: Int32, _ option: Int32, _ value: Int32) {
         var value = value
         // Each option is an improvement; none is worth refusing to serve for.

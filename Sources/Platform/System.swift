@@ -26,14 +26,6 @@ package enum System {
         return Int(clamping: ticketd_set_file_limit(&raised) == 0 ? target : limit.rlim_cur)
     }
 
-    /// Lowers the number of descriptors, so that a test can run out of them.
-    package static func setDescriptorLimit(_ count: UInt) {
-        var limit = rlimit()
-        guard ticketd_get_file_limit(&limit) == 0 else { return }
-        limit.rlim_cur = min(count, limit.rlim_max)
-        _ = ticketd_set_file_limit(&limit)
-    }
-
     package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 }
 

@@ -110,13 +110,6 @@ package enum Admission {
     }
 }
 
-extension Tokens {
-    /// A token for whoever used a mailed ticket link: it opens that ticket to its customer and nothing else.
-    package func mintGuest(ticket: ID<Ticket>, customer: User, now: Instant) -> String {
-        makeGuest(customer: customer.id, epoch: customer.tokenEpoch, ticket: ticket, now: now)
-    }
-}
-
 extension Writing {
     /// The secret that tokens are signed with: made at the first start, then kept.
     package func tokenSecret(random: Random) throws(Failure) -> String {

@@ -12,6 +12,13 @@ extension ProcessTests {
             #expect(try server.folder.text("output").isEmpty)
         }
 
+        @Test func `a server whose database was moved away says that it is not ready`() throws {
+            let server = try TicketdServer(in: Folder())
+            #expect(try server.wire().get("/readyz").status == 200)
+            try File.rename(server.folder["ticketd.db"], to: server.folder["elsewhere.db"])
+            #expect(try server.wire().get("/readyz").status == 503)
+        }
+
         @Test func `without a password in the environment the first admin has a printed one that must be changed`()
             throws
         {
