@@ -37,7 +37,7 @@ package final class APIHandler: Handler {
         case .none:
             // Pages answer in `handle`; anything else is not there, and its body is not worth reading.
             if head.method == .get || head.method == .head { return .collect(limit: 0) }
-            return .refuse(refusal(Problem(.notFound), head))
+            return .refuse(withoutEndpoint(head))
         case .otherMethod(let allow):
             if head.method == .options { return .refuse(services.options(head, allow: allow)) }
             return .refuse(refusal(.methodNotAllowed(allow), head))
@@ -59,7 +59,8 @@ package final class APIHandler: Handler {
         let client = services.settings.trustedProxies.client(of: head)
         let context = RequestContext(
             requestID: head.id, clientAddress: client.address,
-            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers)
+            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers,
+            publicURL: services.settings.publicURL)
         let presented = presenter.presented(head, for: endpoint.access, now: now)
         let allowance = services.settings.limitsRates ? allowance(endpoint, presented, client.address, now) : nil
         let exchange = Exchange(
@@ -109,6 +110,11 @@ package final class APIHandler: Handler {
             case .none, .length(0): false
             case .length, .chunked: true
             }
+        if hasBody, let coding = head.headers["Content-Encoding"], coding.lowercased() != "identity" {
+            var problem = Problem(.unsupportedMediaType("a body that is not compressed"))
+            problem.headers.add("Accept-Encoding", "identity")
+            return .refuse(refusal(problem, head))
+        }
         let limit: Int
         var isSpooled = false
         switch endpoint.body {
@@ -135,12 +141,22 @@ package final class APIHandler: Handler {
         _ endpoint: Endpoint, _ presented: Presented, _ address: String, _ now: Int64
     ) -> RateLimiter.Decision? {
         if endpoint.isAtRoot && endpoint.limit == nil { return nil }
-        let caller = presented.limitName(address)
-        let general = services.calls.take(caller, now: now)
+        let caller = LimitKey(presented, address).hashValue
+        let general = services.calls.take(hash: caller, now: now)
         guard let limit = endpoint.limit, let own = services.routeLimits[limit.name], general.isAllowed else {
             return general
         }
-        return own.take(limit.isPerAddress ? address : caller, now: now)
+        return limit.isPerAddress
+            ? own.take(ClientNetwork.name(of: address), now: now) : own.take(hash: caller, now: now)
+    }
+
+    /// Answers a method that neither reads a page nor has an endpoint.
+    private func withoutEndpoint(_ head: RequestHead) -> Response {
+        guard pages(RequestHead(method: .get, target: head.target)) != nil else {
+            return refusal(Problem(.notFound), head)
+        }
+        let allow = "GET, HEAD, OPTIONS"
+        return head.method == .options ? services.options(head, allow: allow) : refusal(.methodNotAllowed(allow), head)
     }
 
     private func refusal(_ problem: Problem, _ head: RequestHead) -> Response {
@@ -150,15 +166,23 @@ package final class APIHandler: Handler {
     }
 }
 
-extension Presented {
-    /// Under which name calls are counted. The names are short, so that they fit a string without memory of its own.
-    func limitName(_ address: String) -> String {
-        switch self {
+/// Whose calls are counted together.
+private enum LimitKey: Hashable {
+    case user(ID<User>)
+    case guest(ID<Ticket>)
+    /// Somebody of the host product, by address.
+    case host(String)
+    /// An API key, by its hash.
+    case key(String)
+    case address(String)
+
+    init(_ presented: Presented, _ address: String) {
+        switch presented {
         case .token(let claims, _):
-            claims.ticket.map { "g\($0)" } ?? "u\(claims.user)"
-        case .hostToken(let claims): "h" + claims.email
-        case .key(let hash): "k" + hash.prefix(14)
-        case .nothing, .invalid: address
+            if let ticket = claims.ticket { self = .guest(ticket) } else { self = .user(claims.user) }
+        case .hostToken(let claims): self = .host(claims.email)
+        case .key(let hash): self = .key(hash)
+        case .nothing, .invalid: self = .address(ClientNetwork.name(of: address))
         }
     }
 }
