@@ -83,6 +83,7 @@ final class EventLoop {
     /// Serves until it is stopped, or drained and empty.
     func run() {
         while !isStopped, !isDraining || connectionsOpen > 0 {
+            handler.turnEnds()
             let mayWait = again.isEmpty && deferredMail.isEmpty && mailbox.fallAsleep()
             let count = poller.wait(milliseconds: mayWait ? waitMilliseconds() : 0)
             if mayWait { mailbox.wakeUp() }
