@@ -175,6 +175,7 @@ final class EventLoop {
     }
 
     private func end() {
+        handler.turnEnds()
         for connection in connections { if let connection { close(connection) } }
         for listener in listeners { Socket.close(listener) }
         for descriptor in reserve { File.close(descriptor) }

@@ -86,7 +86,7 @@ package final class APIDesk {
         let head = RequestHead(
             method: method, target: .path(parts[0], query: parts.count == 2 ? parts[1] : nil), headers: fields,
             framing: bytes.isEmpty ? .none : .length(bytes.count), id: "test-request", remoteAddress: address)
-        handler.turnEnds()
+        defer { handler.turnEnds() }
         if head.framing == .none, let response = handler.answer(head) { return APIAnswer(response) }
         switch handler.head(head) {
         case .refuse(let response): return APIAnswer(response)
