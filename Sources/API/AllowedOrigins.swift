@@ -35,9 +35,12 @@ package struct AllowedOrigins: Sendable {
         self.init(named: named, isOpenToAll: words.contains("*"))
     }
 
+    /// Whether no page of another origin may call.
+    var isEmpty: Bool { !isOpenToAll && named.isEmpty }
+
     /// Says who may read an answer.
     func allow(_ head: RequestHead, _ headers: inout Headers) {
-        guard isOpenToAll || !named.isEmpty else { return }
+        guard !isEmpty else { return }
         // A cache must not give one origin's answer to another.
         if !named.isEmpty { headers.add("Vary", "Origin") }
         guard let origin = head.headers["Origin"] else { return }
@@ -57,7 +60,7 @@ package struct AllowedOrigins: Sendable {
     ///
     /// - Parameter allow: the methods that the path has.
     func answerPreflight(_ head: RequestHead, allow: String, _ headers: inout Headers) {
-        guard isOpenToAll || !named.isEmpty, head.headers["Access-Control-Request-Method"] != nil else { return }
+        guard !isEmpty, head.headers["Access-Control-Request-Method"] != nil else { return }
         headers.add("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers")
         guard let origin = head.headers["Origin"], isOpenToAll || named.contains(origin) else { return }
         headers.add("Access-Control-Allow-Methods", allow)

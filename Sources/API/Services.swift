@@ -60,12 +60,18 @@ package struct Services: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// Fields of most answers, encoded once.
+    private static let safe = Headers([.init("X-Content-Type-Options", "nosniff")])
+    private static let cacheable = HeaderLines(safe) ?? .none
+    private static let uncached = HeaderLines(Headers([.init("Cache-Control", "no-store")]), behind: cacheable) ?? .none
+
     /// Adds what every answer carries: what browsers must not do with it, limits, and who may read it.
     func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: RateLimiter.Decision?) {
-        response.headers.add("X-Content-Type-Options", "nosniff")
-        if response.headers["Cache-Control"] == nil { response.headers.add("Cache-Control", "no-store") }
+        response.lines = response.headers.contains("Cache-Control") ? Self.cacheable : Self.uncached
         // An answer may tell of a limit of its own, which is the tighter one.
-        if let allowance, response.headers["RateLimit-Limit"] == nil { response.headers.add(allowance) }
+        if let allowance, !response.headers.contains("RateLimit-Limit") {
+            response.headers.add(allowance)
+        }
         settings.allowedOrigins.allow(head, &response.headers)
     }
 
@@ -80,7 +86,7 @@ package struct Services: Sendable {
 }
 
 extension Headers {
-    /// Says what is left of a limit.
+    /// What stands of a limit after the request (draft-ietf-httpapi-ratelimit-headers).
     mutating func add(_ allowance: RateLimiter.Decision) {
         add("RateLimit-Limit", String(allowance.limit))
         add("RateLimit-Remaining", String(allowance.remaining))
