@@ -10,6 +10,7 @@ package struct AdminTicketRoutes: Sendable {
     let watchers = Watchers()
     let merging = Merging()
     let bulk = Bulk()
+    let templates = TemplateService()
     let opening: Opening
     let replies: Replies
     let rendering: TicketRendering
@@ -66,16 +67,7 @@ package struct AdminTicketRoutes: Sendable {
             }.summed("A ticket's messages and notes, oldest first"),
 
             .write(.post, "/admin/tickets/{ticket}/messages", .agent, creates: true) {
-                (agent, input: StaffMessageInput, tx) throws(Failure) in
-                input.isInternal
-                    ? posted(
-                        try replies.note(
-                            input.body, on: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
-                    : posted(
-                        try replies.reply(
-                            input.body, to: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
+                (agent, input: StaffMessageInput, tx) throws(Failure) in posted(try say(input, by: agent, in: tx))
             }.summed("Reply to the customer, or note something among staff"),
 
             .write(.post, "/admin/tickets/{ticket}/comments", .agent, creates: true) {
@@ -146,6 +138,20 @@ package struct AdminTicketRoutes: Sendable {
         Answer(
             StaffTicket(record: record, now: now), version: record.ticket.version,
             location: location ? "/api/v1/admin/tickets/\(record.ticket.number)" : nil)
+    }
+
+    private func say(
+        _ input: StaffMessageInput, by agent: Agent, in tx: Writing
+    ) throws(Failure) -> Replies.Added {
+        let body = try templates.body(of: input.text, on: input.ticket, by: agent, in: tx)
+        let added =
+            input.isInternal
+            ? try replies.note(
+                body, on: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+            : try replies.reply(
+                body, to: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+        if let template = input.text.template { try tx.countUse(of: template) }
+        return added
     }
 
     private func posted(_ added: Replies.Added) -> Answer<PostedMessage> {

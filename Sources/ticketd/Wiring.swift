@@ -44,6 +44,7 @@ final class Wiring {
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
+        endpoints += TemplateRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
