@@ -14,9 +14,15 @@ CREATE INDEX audit_by_actor ON audit (actor_id);
 CREATE INDEX audit_by_subject ON audit (subject);
 CREATE INDEX audit_by_created_at ON audit (created_at);
 
--- Customers who are being erased: what has begun is finished after a restart.
+-- Customers who were or are being erased: what a stop of the server interrupts is finished after the next start. Who it
+-- was stands here until then, for the search index still knows their tickets by it.
 CREATE TABLE erasures (
     customer_id INTEGER PRIMARY KEY REFERENCES users (id),
+    name TEXT NOT NULL,
+    email TEXT,
+    phone TEXT,
+    -- Tickets up to this id are done.
+    position INTEGER NOT NULL,
     started_at INTEGER NOT NULL,
     finished_at INTEGER
 ) STRICT;
