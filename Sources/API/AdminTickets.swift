@@ -64,15 +64,16 @@ package struct AdminTicketRoutes: Sendable {
 
             .write(.post, "/admin/tickets/{ticket}/messages", .agent, creates: true) {
                 (agent, input: StaffMessageInput, tx) throws(Failure) in
-                input.isInternal
+                let files = NamedFiles(input.attachments, of: agent.uploader)
+                return input.isInternal
                     ? posted(
                         try replies.note(
-                            input.body, on: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
+                            input.body, files: files, on: input.ticket, status: input.status, by: agent,
+                            matching: input.version, in: tx))
                     : posted(
                         try replies.reply(
-                            input.body, to: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
+                            input.body, files: files, to: input.ticket, status: input.status, by: agent,
+                            matching: input.version, in: tx))
             }.summed("Reply to the customer, or note something among staff"),
 
             .write(.post, "/admin/tickets/{ticket}/comments", .agent, creates: true) {
