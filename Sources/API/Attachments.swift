@@ -61,9 +61,11 @@ struct DownloadInput: Input {
 extension Kind where Value == ID<Attachment> {
     /// In a path: what can be no id names no file, 404 and not 422.
     fileprivate static var attachmentID: Kind {
-        Kind(.id, json: { _ throws(Refusal) in ID(0) }, text: { text throws(Refusal) in
-            ID(Kind<Int64>.decimal(text) ?? 0)
-        })
+        Kind(
+            .id, json: { _ throws(Refusal) in ID(0) },
+            text: { text throws(Refusal) in
+                ID(Kind<Int64>.decimal(text) ?? 0)
+            })
     }
 }
 

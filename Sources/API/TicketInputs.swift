@@ -173,20 +173,19 @@ struct StatusInput: Input {
 
 struct StaffMessageInput: Input {
     let ticket: TicketReference
-    let body: String
+    let text: StaffText
     let isInternal: Bool
     let status: Status?
     let attachments: [ID<Attachment>]
     let version: IfMatch
 
     static let form = Form(
-        Field<TicketReference>.path("ticket", .ticketReference),
-        Field<String>.body("body", aliases: ["message"], .text(Lengths.body)),
+        Field<TicketReference>.path("ticket", .ticketReference), Field<StaffText>.staffText,
         Field<Bool>.body("is_internal", .boolean).defaulting(false), Field<Status>.body("status", .status).optional,
         Field<[ID<Attachment>]>.attachments, Field<IfMatch>.ifMatch
-    ) { ticket, body, isInternal, status, attachments, version in
+    ) { ticket, text, isInternal, status, attachments, version in
         StaffMessageInput(
-            ticket: ticket, body: body, isInternal: isInternal, status: status, attachments: attachments,
+            ticket: ticket, text: text, isInternal: isInternal, status: status, attachments: attachments,
             version: version)
     }
 }

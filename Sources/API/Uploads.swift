@@ -42,7 +42,8 @@ struct Upload {
     /// - Throws: `.validation` for a name that cannot be, an empty file or a form with other parts, `.malformed` for a
     ///   form that cannot be read, `.payloadTooLarge`, `.unavailable` on a full disk.
     func receive(into folder: FileFolder) throws(Failure) -> ReceivedFile {
-        if let type = input.contentType, HeaderParameters(type).map({ isForm($0.value) }) ?? type.hasPrefix("multipart/")
+        if let type = input.contentType,
+            HeaderParameters(type).map({ isForm($0.value) }) ?? type.hasPrefix("multipart/")
         {
             guard let parser = MultipartParser(contentType: type) else {
                 throw .malformed("The Content-Type of the form has no usable boundary.")

@@ -41,7 +41,9 @@ package enum ContentDisposition {
     package static func attachment(_ filename: String) -> String {
         var plain: [UInt8] = []
         for scalar in filename.unicodeScalars {
-            let isSafe = scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F && !"\"\\%".unicodeScalars.contains(scalar)
+            let isSafe =
+                scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F
+                && !"\"\\%".unicodeScalars.contains(scalar)
             plain.append(isSafe ? UInt8(truncatingIfNeeded: scalar.value) : UInt8(ascii: "_"))
         }
         let ascii = String(decoding: plain, as: UTF8.self)

@@ -2,6 +2,8 @@
 package struct Response: Sendable {
     package var status: Int
     package var headers: Headers
+    /// Further fields, which are sent first.
+    package var lines = HeaderLines.none
     package var body: [UInt8]
     /// The body instead of `body`, where it is a file.
     package var file: FileBody?
@@ -17,6 +19,12 @@ package struct Response: Sendable {
 
     /// The length of the body in bytes.
     package var length: Int { file?.range.count ?? body.count }
+
+    /// All fields but those that the server writes.
+    package var fields: [Headers.Field] { lines.fields + headers.fields }
+
+    /// The first value of `name`.
+    package func header(_ name: String) -> String? { fields.first { Headers.same($0.name, name) }?.value }
 }
 
 /// A body that the server reads from a file as the client takes it, so that it is never whole in memory.

@@ -22,11 +22,12 @@ import Testing
         #expect(try desk.contents() == [answer.text("sha256")])
     }
 
-    @Test(arguments: [
-        ("x", nil, "text/plain", ["X-Filename"]), ("x", "%zz", "text/plain", ["X-Filename"]),
-        ("x", "a%00b", "text/plain", ["X-Filename"]), ("x", "a", "plain", ["Content-Type"]),
-        ("", "a", "text/plain", ["body"]), ("", nil, "plain", ["X-Filename", "Content-Type", "body"]),
-    ] as [(String, String?, String, [String])])
+    @Test(
+        arguments: [
+            ("x", nil, "text/plain", ["X-Filename"]), ("x", "%zz", "text/plain", ["X-Filename"]),
+            ("x", "a%00b", "text/plain", ["X-Filename"]), ("x", "a", "plain", ["Content-Type"]),
+            ("", "a", "text/plain", ["body"]), ("", nil, "plain", ["X-Filename", "Content-Type", "body"]),
+        ] as [(String, String?, String, [String])])
     func `an upload names everything that is wrong with it`(
         text: String, name: String?, type: String, fields: [String]
     ) throws {
@@ -49,13 +50,15 @@ import Testing
         #expect(desk.download(answer.count("id") ?? 0, desk.ada.token).content == "hello")
     }
 
-    @Test(arguments: [
-        (["name=\"file\"\r\n\r\nx"], 422, ["file"]), (["name=\"other\"; filename=\"a\"\r\n\r\nx"], 422, ["other", "file"]),
-        (["name=\"file\"; filename=\"a\"\r\n\r\nx", "name=\"file\"; filename=\"b\"\r\n\r\ny"], 422, ["file"]),
-        (["name=\"file\"; filename=\"a\"\r\n\r\n"], 422, ["file"]),
-        (["name=\"file\"; filename=\"a\"\r\nContent-Type: x\r\n\r\nx"], 422, ["file"]),
-        (["name=\"file\"; filename=\"a\r\n\r\nx"], 400, []),
-    ] as [([String], Int, [String])])
+    @Test(
+        arguments: [
+            (["name=\"file\"\r\n\r\nx"], 422, ["file"]),
+            (["name=\"other\"; filename=\"a\"\r\n\r\nx"], 422, ["other", "file"]),
+            (["name=\"file\"; filename=\"a\"\r\n\r\nx", "name=\"file\"; filename=\"b\"\r\n\r\ny"], 422, ["file"]),
+            (["name=\"file\"; filename=\"a\"\r\n\r\n"], 422, ["file"]),
+            (["name=\"file\"; filename=\"a\"\r\nContent-Type: x\r\n\r\nx"], 422, ["file"]),
+            (["name=\"file\"; filename=\"a\r\n\r\nx"], 400, []),
+        ] as [([String], Int, [String])])
     func `a form with anything else is refused`(parts: [String], status: Int, fields: [String]) throws {
         let desk = try TicketDesk()
         let answer = desk.upload(form(parts), name: nil, type: "multipart/form-data; boundary=b")
@@ -103,7 +106,9 @@ import Testing
         }
         let guest = try desk.guest(number)
         let guests = try desk.file(as: guest)
-        for ids in ["[\(bobs)]", "[\(guests)]", "[999]", "[\(own),\(own)]", "[0]", "\"\(own)\"", "[1,2,3,4,5,6,7,8,9,10,11]"] {
+        for ids in [
+            "[\(bobs)]", "[\(guests)]", "[999]", "[\(own),\(own)]", "[0]", "\"\(own)\"", "[1,2,3,4,5,6,7,8,9,10,11]",
+        ] {
             let answer = say(ids)
             #expect(answer.status == 422 && answer.failingFields == ["attachments"], "\(ids): \(answer.text)")
         }
@@ -152,7 +157,8 @@ import Testing
         #expect(said.status == 201, "\(said.text)")
         #expect(desk.download(file, desk.ada.token).status == 200)
         let elsewhere = try desk.file("elsewhere")
-        desk.send(.post, "/tickets/\(other)/messages", #"{"body":"Here","attachments":[\#(elsewhere)]}"#, desk.ada.token)
+        desk.send(
+            .post, "/tickets/\(other)/messages", #"{"body":"Here","attachments":[\#(elsewhere)]}"#, desk.ada.token)
         #expect(desk.download(elsewhere, guest).status == 404)
     }
 

@@ -80,7 +80,10 @@ import Testing
         ("--XyZ\r\n\r\nx\r\n--XyZ--", "a part has no name"),
         ("--XyZ\r\nContent-Disposition: form-data\r\n\r\n", "a part has no name"),
         ("--XyZ\r\nContent-Disposition: attachment; name=a\r\n\r\n", "a part's Content-Disposition is malformed"),
-        ("--XyZ\r\nContent-Disposition: form-data; name=a; name=b\r\n\r\n", "a part's Content-Disposition is malformed"),
+        (
+            "--XyZ\r\nContent-Disposition: form-data; name=a; name=b\r\n\r\n",
+            "a part's Content-Disposition is malformed"
+        ),
         ("--XyZ\r\nContent-Disposition: form-data; name=\"a\r\n\r\n", "a part's Content-Disposition is malformed"),
         ("--XyZ\r\n: form-data\r\n\r\n", "a part's head is malformed"),
         ("--XyZ\r\nContent-Disposition : form-data; name=a\r\n\r\n", "a part's head is malformed"),

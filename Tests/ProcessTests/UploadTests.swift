@@ -16,7 +16,9 @@ extension ProcessTests {
 
         private func contents(_ folder: Folder) throws -> [String] {
             let root = folder["ticketd.attachments"]
-            return try File.names(in: root).filter { !$0.hasPrefix(".") }.flatMap { try File.names(in: "\(root)/\($0)") }
+            return try File.names(in: root).filter { !$0.hasPrefix(".") }.flatMap {
+                try File.names(in: "\(root)/\($0)")
+            }
         }
 
         private func head(_ wire: Wire, _ more: String) -> String {
@@ -51,7 +53,9 @@ extension ProcessTests {
             #expect(
                 answer.json["sha256"]?.string == "48b6fb8f1c2fec38d030604889d674722c4af237733c913b698400b59c9294b4")
 
-            raw.send("GET /api/v1/attachments/\(id) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(wire.token ?? "")\r\n\r\n")
+            raw.send(
+                "GET /api/v1/attachments/\(id) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(wire.token ?? "")\r\n\r\n"
+            )
             let (download, count, isSame) = try raw.bigAnswer(of: 0x61)
             #expect(download.status == 200 && count == Self.largest && isSame)
             #expect(try peak(server) - before < 8_000, "kB")
@@ -221,7 +225,8 @@ private final class RawClient {
 
     private func readHead() throws -> Answer {
         while true {
-            if let text = String(validating: received.prefix(4096), as: UTF8.self), let end = text.range(of: "\r\n\r\n") {
+            if let text = String(validating: received.prefix(4096), as: UTF8.self), let end = text.range(of: "\r\n\r\n")
+            {
                 let head = String(text[..<end.upperBound])
                 received.removeFirst(head.utf8.count)
                 return Answer(
