@@ -18,7 +18,7 @@ final class Wiring {
     private let router: Router
     private let services: Services
     private let server = Guarded<Server?>(nil)
-    private let housekeeper: Housekeeper
+    private let scheduler: Scheduler
 
     init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
         self.config = config
@@ -27,7 +27,13 @@ final class Wiring {
         do throws(Failure) {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
-        housekeeper = try Housekeeper(installation.writer)
+        do throws(SystemError) {
+            scheduler = try Scheduler(
+                TimedJobs.all(autoCloseDays: config.autoCloseDays), writer: installation.writer, clock: .system
+            ) { job, failure in
+                log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
+            }
+        } catch { throw CommandFailure(error.description) }
         let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
         let tokens = Tokens(
             secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
@@ -44,6 +50,7 @@ final class Wiring {
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
+        endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
@@ -94,7 +101,7 @@ final class Wiring {
     }
 
     func stop() {
-        housekeeper.stop()
+        scheduler.stop()
         slow.stop()
         installation.writer.stop()
     }
