@@ -161,18 +161,17 @@ struct StatusInput: Input {
 
 struct StaffMessageInput: Input {
     let ticket: TicketReference
-    let body: String
+    let text: StaffText
     let isInternal: Bool
     let status: Status?
     let version: IfMatch
 
     static let form = Form(
-        Field<TicketReference>.path("ticket", .ticketReference),
-        Field<String>.body("body", aliases: ["message"], .text(Lengths.body)),
+        Field<TicketReference>.path("ticket", .ticketReference), Field<StaffText>.staffText,
         Field<Bool>.body("is_internal", .boolean).defaulting(false), Field<Status>.body("status", .status).optional,
         Field<Attachments>.body("attachments", Attachments.kind).optional, Field<IfMatch>.ifMatch
-    ) { ticket, body, isInternal, status, _, version in
-        StaffMessageInput(ticket: ticket, body: body, isInternal: isInternal, status: status, version: version)
+    ) { ticket, text, isInternal, status, _, version in
+        StaffMessageInput(ticket: ticket, text: text, isInternal: isInternal, status: status, version: version)
     }
 }
 

@@ -51,6 +51,7 @@ final class Wiring {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
+        endpoints += TemplateRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
@@ -92,7 +93,8 @@ final class Wiring {
     private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
         do throws(Failure) {
             return APIHandler(
-                router: router, services: services, reader: try Reader(path: path, clock: .system),
+                router: router, services: services,
+                reader: try Reader(path: path, clock: .system, commits: services.writer.commits),
                 pages: Pages.answer)
         } catch {
             log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
