@@ -49,28 +49,19 @@ extension Field where Value == SLAPolicyValues.Match? {
             var isGood = true
             for member in members {
                 let path = "match.\(member.key)"
-                let list: (inout Bool) -> Void
                 switch member.key {
                 case "category":
-                    list = { isGood in
-                        read(member.value, .list(.line(1...64), most: 100), path, source, &isGood) { categories = $0 }
-                    }
+                    decode(member.value, .list(.line(1...64), most: 100), path, source, &isGood) { categories = $0 }
                 case "channel":
                     let kind = Kind<Channel>.word(Channel.allCases.map(\.rawValue)) { Channel(word: $0) }
-                    list = { isGood in
-                        read(member.value, .list(kind, most: 100), path, source, &isGood) { channels = $0 }
-                    }
+                    decode(member.value, .list(kind, most: 100), path, source, &isGood) { channels = $0 }
                 case "priority":
                     let kind = Kind<Priority>.word(Priority.allCases.map(\.word)) { Priority(word: $0) }
-                    list = { isGood in
-                        read(member.value, .list(kind, most: 100), path, source, &isGood) { priorities = $0 }
-                    }
+                    decode(member.value, .list(kind, most: 100), path, source, &isGood) { priorities = $0 }
                 default:
                     source.refuse(path, "is not a known field")
                     isGood = false
-                    continue
                 }
-                list(&isGood)
             }
             return isGood
                 ? SLAPolicyValues.Match(categories: categories, channels: channels, priorities: priorities) : nil
@@ -132,7 +123,7 @@ extension Field where Value == [Priority: SLATargets?]? {
                 }
                 continue
             }
-            read(value, .integer(SLATargets.range), "\(path).\(name)", source, &isGood) { values[name] = $0 }
+            decode(value, .integer(SLATargets.range), "\(path).\(name)", source, &isGood) { values[name] = $0 }
         }
         for member in members where !["first_response", "next_response", "resolution"].contains(member.key) {
             source.refuse("\(path).\(member.key)", "is not a known field")
@@ -144,7 +135,7 @@ extension Field where Value == [Priority: SLATargets?]? {
 }
 
 /// Reads a value of an object's member; a fault is noted under `path`.
-private func read<Value: Sendable>(
+private func decode<Value: Sendable>(
     _ json: JSONValue, _ kind: Kind<Value>, _ path: String, _ source: InputSource, _ isGood: inout Bool,
     _ take: (Value) -> Void
 ) {

@@ -25,7 +25,7 @@ import Testing
             draft.priority = priority
             let verdict = desk.opening.verdict(on: draft)
             let made = draft
-            return try database.write { (tx) throws(Failure) in
+            return try database.write { [desk, customer] (tx) throws(Failure) in
                 try desk.opening.open(made, verdict: verdict, for: customer, in: tx).ticket.id
             }
         }
@@ -62,7 +62,7 @@ import Testing
             var changes = TicketChanges()
             changes.status = status
             let made = changes
-            try database.write { (tx) throws(Failure) in
+            try database.write { [desk, agent] (tx) throws(Failure) in
                 _ = try desk.editing.change(.id(id), made, by: agent, matching: .any, in: tx)
             }
         }
@@ -111,9 +111,9 @@ import Testing
         let (good, late) = (try scene.open(.medium), try scene.open(.urgent))
         scene.database.clock.advance(seconds: 4000)
         for id in [good, late] {
-            try scene.database.write { (tx) throws(Failure) in
-                _ = try scene.desk.replies.reply(
-                    "Done.", to: .id(id), status: .resolved, by: scene.agent, matching: .any, in: tx)
+            try scene.database.write { [desk = scene.desk, agent = scene.agent] (tx) throws(Failure) in
+                _ = try desk.replies.reply(
+                    "Done.", to: .id(id), status: .resolved, by: agent, matching: .any, in: tx)
             }
         }
         #expect(try scene.outcomes() == [3, 1])
@@ -140,8 +140,8 @@ import Testing
         try scene.set(.resolved, of: ids[1])
         #expect(try scene.overdue() == 1)
         let admin = try #require(Admin(scene.agent))
-        try scene.database.write { (tx) throws(Failure) in
-            try scene.desk.editing.delete(.id(ids[2]), by: admin, matching: .any, in: tx)
+        try scene.database.write { [desk = scene.desk] (tx) throws(Failure) in
+            try desk.editing.delete(.id(ids[2]), by: admin, matching: .any, in: tx)
         }
         #expect(try scene.overdue() == 0)
         try scene.set(.open, of: ids[0])
@@ -163,9 +163,10 @@ import Testing
         try scene.set(.closed, of: ids[2])
         try scene.database.write { (tx) throws(Failure) in
             for id in ids {
-                var edit = TicketEdit(try scene.desk.tickets.record(.id(id), in: tx).ticket, at: tx.now)
+                let record = try TicketService().record(.id(id), in: tx)
+                var edit = TicketEdit(record.ticket, at: tx.now)
                 edit.after.sla = TicketSLA()
-                _ = try tx.save(edit, of: try scene.desk.tickets.record(.id(id), in: tx))
+                _ = try tx.save(edit, of: record)
             }
             try tx.deriveAnew()
         }
@@ -197,7 +198,7 @@ import Testing
         let scene = try Scene()
         let (good, bad) = (try scene.open(), try scene.open())
         try scene.database.write { (tx) throws(Failure) in
-            let record = try scene.desk.tickets.record(.id(bad), in: tx)
+            let record = try TicketService().record(.id(bad), in: tx)
             var edit = TicketEdit(record.ticket, at: tx.now)
             edit.after.sla.dueAt = Instant(milliseconds: 5)
             _ = try tx.save(edit, of: record)

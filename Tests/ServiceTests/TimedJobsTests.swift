@@ -83,7 +83,7 @@ import Testing
         func open() throws -> ID<Ticket> {
             let draft = TicketDraft(subject: "Printer", description: "It is jammed.", channel: .portal)
             let verdict = desk.opening.verdict(on: draft)
-            return try database.write { (tx) throws(Failure) in
+            return try database.write { [desk, customer] (tx) throws(Failure) in
                 try desk.opening.open(draft, verdict: verdict, for: customer, in: tx).ticket.id
             }
         }
@@ -95,7 +95,7 @@ import Testing
         }
 
         func change(_ id: ID<Ticket>, _ changes: TicketChanges) throws {
-            try database.write { (tx) throws(Failure) in
+            try database.write { [desk, agent] (tx) throws(Failure) in
                 _ = try desk.editing.change(.id(id), changes, by: agent, matching: .any, in: tx)
             }
         }
