@@ -37,6 +37,7 @@ package enum TimedJobs {
                 try tx.forgetOldAnswers()
                 try tx.forgetEndedTokens()
                 try tx.forgetOldFailures()
+                try tx.forgetUnusedAttachments()
                 return nil
             },
         ]

@@ -6,7 +6,7 @@ extension Reading {
     package func resolvedTickets(untouchedSince moment: Instant, limit: Int64) throws(Failure) -> [ID<Ticket>] {
         try all(
             """
-            SELECT id FROM tickets INDEXED BY tickets_resolved
+            SELECT id FROM tickets INDEXED BY tickets_resolved_by_updated_at
             WHERE status = 7 AND updated_at <= $1
             ORDER BY updated_at, id
             LIMIT $2
@@ -18,7 +18,7 @@ extension Reading {
     package func oldestResolved() throws(Failure) -> Instant? {
         try first(
             """
-            SELECT updated_at FROM tickets INDEXED BY tickets_resolved
+            SELECT updated_at FROM tickets INDEXED BY tickets_resolved_by_updated_at
             WHERE status = 7 ORDER BY updated_at LIMIT 1
             """
         ) { Instant(milliseconds: $0.integer(0)) }

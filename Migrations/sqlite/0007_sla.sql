@@ -66,9 +66,6 @@ CREATE TABLE sla_outcomes (
 ALTER TABLE tickets ADD COLUMN sla_next_at INTEGER;
 CREATE INDEX tickets_by_sla_next ON tickets (sla_next_at) WHERE sla_next_at IS NOT NULL;
 
--- What is closed by itself, by how long nobody has touched it.
-CREATE INDEX tickets_resolved ON tickets (updated_at) WHERE status = 7;
-
 -- sla: counts the changes of policies and calendars. sla_derive_after: up to which ticket id the unsolved ones have been
 -- derived anew; no row when all are. sla_overdue: how many tickets have a breach written down and a deadline running.
 INSERT INTO counters (name, value) VALUES ('sla', 1), ('sla_derive_after', 0), ('sla_overdue', 0);
