@@ -62,7 +62,6 @@ package struct Replies: Sendable {
         if ticket.status == .closed, status != .open, status != .inProgress { throw .ticketClosed }
         var edit = TicketEdit(ticket, at: tx.now)
         try edit.reply(by: .staff(agent), status: status)
-        edit.handBackFromAssistant()
         return try save(body, edit, of: record, by: .staff(agent), isInternal: false, channel: ticket.channel, in: tx)
     }
 
@@ -80,7 +79,6 @@ package struct Replies: Sendable {
         if let status {
             if status != record.ticket.status { try record.ticket.requireHold(of: agent) }
             try edit.move(to: status, askedBy: .staff, as: .staff(agent))
-            edit.handBackFromAssistant()
         }
         return try save(
             body, edit, of: record, by: .staff(agent), isInternal: true, channel: record.ticket.channel, in: tx)
@@ -104,6 +102,8 @@ package struct Replies: Sendable {
             id: try tx.nextMessageID(), ticket: record.ticket.id, body: body, author: actor, isInternal: isInternal,
             channel: channel, createdAt: tx.now)
         try tx.insert(message, customer: record.ticket.customer)
+        var edit = edit
+        try opening.assistant.takeOver(&edit, of: record, in: tx)
         return Added(message: message, record: try tx.save(edit, of: record), isFollowUp: false)
     }
 
@@ -117,7 +117,7 @@ package struct Replies: Sendable {
         }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
-        let record = try opening.open(draft, verdict: opening.verdict(on: draft), for: caller.customer, in: tx)
+        let record = try opening.open(draft, opening.assess(draft, in: tx), for: caller.customer, in: tx)
         let message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),
             isInternal: false, channel: channel, createdAt: tx.now)

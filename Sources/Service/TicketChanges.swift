@@ -22,8 +22,9 @@ package struct TicketChanges: Sendable {
 /// Changes tickets: fields, status, read marks, deletion.
 package struct TicketEditing: Sendable {
     private let tickets = TicketService()
+    private let assistant: Assistant
 
-    package init() {}
+    package init(assistant: Assistant) { self.assistant = assistant }
 
     // MARK: By staff
 
@@ -63,7 +64,6 @@ package struct TicketEditing: Sendable {
         // Closing comes last and every other status first, so that the rest is judged by the open ticket's rules.
         if let status = changes.status, status != .closed {
             try edit.move(to: status, askedBy: .staff, as: actor)
-            edit.handBackFromAssistant()
         }
         let status = edit.after.status
         if let subject = changes.subject { edit.after.subject = subject }
@@ -81,6 +81,7 @@ package struct TicketEditing: Sendable {
                 references + ticket.references.filter { References.reserved.contains($0.name) }
         }
         if changes.status == .closed { try edit.move(to: .closed, askedBy: .staff, as: actor) }
+        try assistant.takeOver(&edit, of: record, in: tx)
         return edit
     }
 

@@ -45,6 +45,7 @@ final class Wiring {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: installation.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints

@@ -42,6 +42,7 @@ package final class APIDesk {
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: desk.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
