@@ -117,12 +117,14 @@ package struct AdminTicketRoutes: Sendable {
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.staffRow(ticket, in: tx)) }
+        rendering.keepPage(of: found.tickets, forStaff: true, in: tx)
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {
         let ticket = try tickets.record(input.ticket, in: tx).ticket.id
         let page = input.page
+        tx.keep(until: .never)
         let found = try tx.events(of: ticket, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
         let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.seq) }
         return ItemList(

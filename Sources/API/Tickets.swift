@@ -87,6 +87,7 @@ package struct TicketRoutes: Sendable {
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.customerRow(ticket, in: tx)) }
+        rendering.keepPage(of: found.tickets, forStaff: false, in: tx)
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
@@ -102,6 +103,7 @@ struct MessagePages: Sendable {
     func page(
         of ticket: ID<Ticket>, _ page: PageRequest, for audience: MessageAudience, in tx: Reading
     ) throws(Failure) -> ItemList<MessageShape> {
+        tx.keep(until: .never)
         let found = try tx.messages(
             of: ticket, for: audience, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
         let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.id.rawValue) }

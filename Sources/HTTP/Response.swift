@@ -2,6 +2,8 @@
 package struct Response: Sendable {
     package var status: Int
     package var headers: Headers
+    /// Further fields, which are sent first.
+    package var lines = HeaderLines.none
     package var body: [UInt8]
     /// Closes the connection after this answer.
     package var closes: Bool
@@ -12,4 +14,10 @@ package struct Response: Sendable {
         self.body = body
         self.closes = closes
     }
+
+    /// All fields but those that the server writes.
+    package var fields: [Headers.Field] { lines.fields + headers.fields }
+
+    /// The first value of `name`.
+    package func header(_ name: String) -> String? { fields.first { Headers.same($0.name, name) }?.value }
 }

@@ -56,6 +56,7 @@ package enum ResponseEncoder {
             append(response.status, to: &out)
             append(" \r\n", to: &out)
         }
+        out += response.lines.bytes
         for field in response.headers.fields {
             if isServers(field.name) { continue }
             guard append(field, to: &out) else {
@@ -81,7 +82,7 @@ package enum ResponseEncoder {
         return true
     }
 
-    private static func append(_ field: Headers.Field, to out: inout [UInt8]) -> Bool {
+    static func append(_ field: Headers.Field, to out: inout [UInt8]) -> Bool {
         var name = field.name
         var value = field.value
         let isName = name.withUTF8 { bytes in
@@ -98,7 +99,7 @@ package enum ResponseEncoder {
     }
 
     /// Whether the server writes this header itself.
-    private static func isServers(_ name: String) -> Bool {
+    static func isServers(_ name: String) -> Bool {
         switch name.utf8.count {
         case 4: Headers.same(name, "Date")
         case 10: Headers.same(name, "Connection") || Headers.same(name, "Keep-Alive")

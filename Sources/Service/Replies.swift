@@ -94,6 +94,14 @@ package struct Replies: Sendable {
         return now.milliseconds - closedAt.milliseconds <= reopenWindow && reopenWindow > 0
     }
 
+    /// When the customer's look of a ticket changes without a write: the time to reopen it is over.
+    package func nextChange(of stamp: TicketStamp, after now: Instant) -> Instant {
+        guard stamp.status == .closed, let closedAt = stamp.closedAt, isReopenable(closedAt: closedAt, at: now) else {
+            return .never
+        }
+        return closedAt.adding(milliseconds: reopenWindow + 1)
+    }
+
     private func save(
         _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, isInternal: Bool,
         channel: Channel, in tx: Writing

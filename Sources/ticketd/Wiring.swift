@@ -87,7 +87,8 @@ final class Wiring {
     private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
         do throws(Failure) {
             return APIHandler(
-                router: router, services: services, reader: try Reader(path: path, clock: .system),
+                router: router, services: services,
+                reader: try Reader(path: path, clock: .system, commits: services.writer.commits),
                 pages: Pages.answer)
         } catch {
             log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
