@@ -6,6 +6,9 @@ import Store
 package struct AdminTicketRoutes: Sendable {
     let tickets = TicketService()
     let editing: TicketEditing
+    let watchers = Watchers()
+    let merging = Merging()
+    let bulk: Bulk
     let templates = TemplateService()
     let opening: Opening
     let replies: Replies
@@ -14,6 +17,7 @@ package struct AdminTicketRoutes: Sendable {
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
         editing = TicketEditing(assistant: opening.assistant)
+        bulk = Bulk(editing: editing)
         self.replies = replies
         rendering = TicketRendering(replies: replies)
     }
@@ -88,7 +92,9 @@ package struct AdminTicketRoutes: Sendable {
                 (_, input: ThreadPageInput, tx) throws(Failure) in
                 try events(input, in: tx)
             }.summed("What happened to a ticket, oldest first"),
-        ]
+
+            shareEndpoint, mergeEndpoint, bulkEndpoint,
+        ] + watcherEndpoints
     }
 
     private func change(
@@ -131,7 +137,7 @@ package struct AdminTicketRoutes: Sendable {
             rows.map(EventShape.init), nextCursor: cursor, total: page.isCounted ? try tx.eventCount(of: ticket) : nil)
     }
 
-    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
+    func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
         Answer(
             StaffTicket(record: record, now: now), version: record.ticket.version,
             location: location ? "/api/v1/admin/tickets/\(record.ticket.number)" : nil)

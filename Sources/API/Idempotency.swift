@@ -141,7 +141,8 @@ extension Failure {
             .internalFault, .idempotencyMismatch, .idempotencyRunning:
             false
         case .malformed, .invalidCursor, .validation, .forbidden, .emailUnverified, .notAssignee, .notFound,
-            .invalidTransition, .ticketClosed, .emailTaken, .inUse, .notResolved, .differentCustomers, .stale,
+            .invalidTransition, .ticketClosed, .emailTaken, .inUse, .notResolved, .ratingFinal, .differentCustomers,
+            .refusedTogether, .stale,
             .payloadTooLarge, .unsupportedMediaType:
             true
         }

@@ -69,7 +69,7 @@ func referenceList(_ map: [String: String]) -> [Ticket.Reference] {
 }
 
 extension Kind where Value == [Ticket.Reference] {
-    /// References that a client may write.
+    /// References of a new ticket.
     static var ownReferences: Kind {
         Kind<[String: String]>.references.map { map throws(Refusal) in
             for name in References.reserved where map[name] != nil {
@@ -77,6 +77,13 @@ extension Kind where Value == [Ticket.Reference] {
             }
             return referenceList(map)
         }
+    }
+}
+
+extension Kind where Value == [Ticket.Reference] {
+    /// References of a ticket that is there: our own may be sent back as they are, which the use case looks at.
+    static var anyReferences: Kind {
+        Kind<[String: String]>.references.map { map throws(Refusal) in referenceList(map) }
     }
 }
 
@@ -200,7 +207,7 @@ struct TicketChangesInput: Input {
         Field<Status>.body("status", .status).optional,
         Field<ID<User>>.body("assigned_to_id", .id(of: User.self)).change,
         Field<[String]>.body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).optional,
-        Field<[Ticket.Reference]>.body("references", .ownReferences).optional,
+        Field<[Ticket.Reference]>.body("references", .anyReferences).optional,
         Field<String>.body("resolution_notes", .text(Lengths.notes)).change, Field<IfMatch>.ifMatch
     ) { ticket, subject, category, priority, status, assignee, tags, references, notes, version in
         var changes = TicketChanges()

@@ -8,6 +8,7 @@ package struct TicketRoutes: Sendable {
     let tickets = TicketService()
     let editing: TicketEditing
     let stats = Stats()
+    let ratings = Ratings()
     let opening: Opening
     let replies: Replies
     let rendering: TicketRendering
@@ -58,7 +59,7 @@ package struct TicketRoutes: Sendable {
                 return Answer(
                     PostedMessage(shape: MessageShape(added.message, for: .customer), record: added.record),
                     version: added.record.ticket.publicVersion,
-                    location: added.isFollowUp ? "/api/v1/tickets/\(added.record.ticket.number)" : nil)
+                    location: added.isElsewhere ? "/api/v1/tickets/\(added.record.ticket.number)" : nil)
             }.summed("Answer on a ticket"),
 
             .write(.patch, "/tickets/{ticket}/status", .portal) {
@@ -73,6 +74,8 @@ package struct TicketRoutes: Sendable {
                 let record = try editing.markRead(input.ticket, for: caller, matching: input.version, in: tx)
                 return answer(record, at: tx.now)
             }.summed("Mark the messages of a ticket as read"),
+
+            ratingEndpoint,
         ]
     }
 
@@ -91,7 +94,7 @@ package struct TicketRoutes: Sendable {
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
-    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
+    func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
         Answer(
             rendering.shape(record, at: now), version: record.ticket.publicVersion,
             location: location ? "/api/v1/tickets/\(record.ticket.number)" : nil)

@@ -46,11 +46,16 @@ package struct Opening: Sendable {
 
     /// Opens a ticket for the customer who asks for it.
     ///
+    /// - Parameter isMatchedByAddress: true for what follows a ticket that shows only once the address is verified: a
+    ///   guest may have written it, whom the account's holder is not known to be.
     /// - Throws: `.validation` for a category that is not there.
     package func open(
-        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, in tx: Writing
+        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, isMatchedByAddress: Bool = false,
+        in tx: Writing
     ) throws(Failure) -> TicketRecord {
-        try open(draft, assessment, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
+        try open(
+            draft, assessment, for: Requester(customer, isMatchedByAddress: isMatchedByAddress),
+            by: .customer(customer), createdBy: nil, in: tx)
     }
 
     /// Opens a ticket on behalf of somebody.
@@ -232,10 +237,10 @@ package struct Opening: Sendable {
 
 extension Opening.Requester {
     /// Somebody who asks for themselves.
-    init(_ customer: Customer) {
+    init(_ customer: Customer, isMatchedByAddress: Bool = false) {
         self.init(
             id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
-            isMatchedByAddress: false)
+            isMatchedByAddress: isMatchedByAddress)
     }
 }
 

@@ -8,8 +8,9 @@ package struct Replies: Sendable {
     package struct Added: Sendable {
         package let message: Message
         package let record: TicketRecord
-        /// The customer's message came too late to reopen the closed ticket: this is a new one that follows it.
-        package let isFollowUp: Bool
+        /// The message stands on another ticket than the one it was sent to: that was merged into it, or closed for too
+        /// long to be reopened and is followed by a new one.
+        package let isElsewhere: Bool
     }
 
     private let tickets = TicketService()
@@ -23,7 +24,8 @@ package struct Replies: Sendable {
         reopenWindow = Int64(reopenDays * 86_400_000)
     }
 
-    /// Adds a public message of the customer and moves the status by the automatic rules.
+    /// Adds a public message of the customer and moves the status by the automatic rules. A message to a ticket that was
+    /// merged goes to the one it went into.
     ///
     /// - Parameter body: plain text, 1 to 20,000 Unicode scalars.
     /// - Throws: `.notFound` for a ticket that is not there or not the caller's, `.stale`.
@@ -31,8 +33,9 @@ package struct Replies: Sendable {
         _ body: String, to reference: TicketReference, from caller: PortalCaller, channel: Channel = .portal,
         matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
-        let record = try tickets.record(reference, for: caller, in: tx)
-        try version.check(record.ticket.publicVersion)
+        let named = try tickets.record(reference, for: caller, in: tx)
+        try version.check(named.ticket.publicVersion)
+        let record = try tx.standing(for: named)
         let actor = Actor.customer(caller.customer)
         if record.ticket.status == .closed, !isReopenable(record.ticket, at: tx.now) {
             return try followUp(record, body, from: caller, channel: channel, in: tx)
@@ -43,7 +46,9 @@ package struct Replies: Sendable {
         } else {
             edit.receive(from: actor)
         }
-        return try save(body, edit, of: record, by: actor, isInternal: false, channel: channel, in: tx)
+        return try save(
+            body, edit, of: record, by: actor, isInternal: false, channel: channel,
+            isElsewhere: record.ticket.id != named.ticket.id, in: tx)
     }
 
     /// Adds a public reply of staff and moves the status on.
@@ -104,7 +109,7 @@ package struct Replies: Sendable {
 
     private func save(
         _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, isInternal: Bool,
-        channel: Channel, in tx: Writing
+        channel: Channel, isElsewhere: Bool = false, in tx: Writing
     ) throws(Failure) -> Added {
         let message = Message(
             id: try tx.nextMessageID(), ticket: record.ticket.id, body: body, author: actor, isInternal: isInternal,
@@ -112,7 +117,7 @@ package struct Replies: Sendable {
         try tx.insert(message, customer: record.ticket.customer)
         var edit = edit
         try opening.assistant.takeOver(&edit, of: record, in: tx)
-        return Added(message: message, record: try tx.save(edit, of: record), isFollowUp: false)
+        return Added(message: message, record: try tx.save(edit, of: record), isElsewhere: isElsewhere)
     }
 
     private func followUp(
@@ -125,21 +130,37 @@ package struct Replies: Sendable {
         }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
-        let record = try opening.open(draft, opening.assess(draft, in: tx), for: caller.customer, in: tx)
+        let record = try opening.open(
+            draft, opening.assess(draft, in: tx), for: caller.customer,
+            isMatchedByAddress: closed.ticket.isMatchedByAddress, in: tx)
         let message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),
             isInternal: false, channel: channel, createdAt: tx.now)
-        return Added(message: message, record: record, isFollowUp: true)
+        return Added(message: message, record: record, isElsewhere: true)
     }
 }
 
-/// Names of references that we write ourselves.
+/// References that we write ourselves, and how clients change the others.
 package enum References {
     package static let followUpOf = "follow_up_of"
     package static let importID = "import_id"
 
     /// Names that clients may not write.
-    package static let reserved = [followUpOf]
+    package static let reserved = [followUpOf, importID]
+
+    /// The references of a ticket once a client has set them to `given`. Our own stay, whatever a client leaves out; one
+    /// that is sent back as it was read is no change.
+    ///
+    /// - Throws: `.validation` for one of ours with another value.
+    static func replaced(
+        _ current: [Ticket.Reference], by given: [Ticket.Reference]
+    ) throws(Failure) -> [Ticket.Reference] {
+        let own = current.filter { reserved.contains($0.name) }
+        if let foreign = given.first(where: { reserved.contains($0.name) && !own.contains($0) }) {
+            throw .field("references", "must not change the member \(foreign.name), which is Ticketd's own")
+        }
+        return (given.filter { !reserved.contains($0.name) } + own).sorted { $0.name < $1.name }
+    }
 }
 
 extension Ticket {

@@ -133,6 +133,22 @@ import Testing
         #expect(desk.staffView(number).isForReview)
     }
 
+    @Test func `waiting_ai for many tickets at once asks for each`() throws {
+        let desk = try TicketDesk()
+        try desk.teach()
+        let fits = try #require(try desk.staffTicket("The quokka sleeps").count("id"))
+        let other = try #require(try desk.staffTicket("It sleeps").count("id"))
+        try desk.letAnswer()
+        let answer = desk.send(
+            .post, "/admin/tickets/bulk", #"{"ids":[\#(fits),\#(other)],"changes":{"status":"waiting_ai"}}"#,
+            desk.grace.token)
+        #expect(answer.status == 200, "\(answer.text)")
+        #expect(desk.staffView(String(fits)).text("status") == "waiting_customer")
+        #expect(desk.staffView(String(fits)).authors == ["customer", "ai"])
+        #expect(desk.staffView(String(other)).text("status") == "open")
+        #expect(desk.staffView(String(other)).isForReview)
+    }
+
     @Test func `waiting_ai looks at what the customer said since`() throws {
         let desk = try TicketDesk()
         try desk.teach()
