@@ -30,7 +30,9 @@ package struct TicketRoutes: Sendable {
                 .post, "/tickets", .customer, creates: true,
                 prepare: { (_, input: OpenTicketInput, tx) throws(Failure) in try opening.assess(input.draft, in: tx) }
             ) { (customer, input, assessment, tx) throws(Failure) in
-                let record = try opening.open(input.draft, assessment, for: customer, in: tx)
+                var draft = input.draft
+                draft.files = NamedFiles(input.attachments, of: .user(customer.id))
+                let record = try opening.open(draft, assessment, for: customer, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 
@@ -55,7 +57,8 @@ package struct TicketRoutes: Sendable {
             .write(.post, "/tickets/{ticket}/messages", .portal, creates: true) {
                 (caller, input: CustomerMessageInput, tx) throws(Failure) in
                 let added = try replies.add(
-                    input.body, to: input.ticket, from: caller, matching: input.version, in: tx)
+                    input.body, files: NamedFiles(input.attachments, of: caller.uploader), to: input.ticket,
+                    from: caller, matching: input.version, in: tx)
                 return Answer(
                     PostedMessage(shape: MessageShape(added.message, for: .customer), record: added.record),
                     version: added.record.ticket.publicVersion,

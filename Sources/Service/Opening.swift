@@ -17,6 +17,8 @@ package struct TicketDraft: Sendable {
     package var assignee: ID<User>?
     package var tags: [String] = []
     package var references: [Ticket.Reference] = []
+    /// Files that the first message names.
+    package var files: NamedFiles?
 
     package init(subject: String, description: String, channel: Channel) {
         self.subject = subject
@@ -121,12 +123,14 @@ package struct Opening: Sendable {
         _ draft: TicketDraft, _ assessment: Assessment, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
+        let files = try draft.files?.found(in: tx) ?? []
         let assessment = try assistant.current(
             assessment, subject: draft.subject, description: draft.description, in: tx)
         var prepared = try prepare(draft, assessment, for: requester, by: actor, createdBy: createdBy, in: tx)
         let answer = try assistant.answer(&prepared, by: assessment, in: tx)
         try tx.insert(
             prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
+        try tx.attach(files, to: prepared.opening.id)
         if let answer { try tx.insert(answer, customer: requester.id) }
         return TicketRecord(
             ticket: prepared.ticket, description: draft.description, category: prepared.category,
