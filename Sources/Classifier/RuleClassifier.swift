@@ -6,13 +6,17 @@ package struct RuleClassifier: Classifier {
     package static let categories = [
         "billing", "technical_support", "site_edit", "question", "account", "redemption", "other",
     ]
-    package static let model = "rules-1"
     /// Words that are looked at; what a message is about is said before.
     static let mostWords = 4_000
 
+    /// Names the version of the rules in verdicts: `rules/1`.
+    package let model: String
     private let compiled: CompiledRules
 
-    package init(rules: RuleSet = .builtIn) { compiled = CompiledRules(rules) }
+    package init(rules: RuleSet = .builtIn) {
+        model = "rules/\(rules.version)"
+        compiled = CompiledRules(rules)
+    }
 
     package func verdict(on text: ClassifierInput) -> Verdict {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: compiled.ids.count + Language.known.count) { found in
@@ -65,7 +69,7 @@ package struct RuleClassifier: Classifier {
                 category: scores.first?.slug ?? "other", confidence: scores.first?.p ?? 0, categories: scores,
                 priority: level, language: Language.likeliest(found.languages, look.script), tags: tags,
                 summary: Summary.of(subject: text.subject, description: text.description), rules: matches,
-                model: RuleClassifier.model, flags: flags)
+                model: model, flags: flags)
         }
     }
 }

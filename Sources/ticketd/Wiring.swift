@@ -63,6 +63,7 @@ final class Wiring {
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: installation.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
