@@ -45,6 +45,12 @@ struct DemoLife {
         steps.append(Step(at: now, events: edit.events, message: message))
     }
 
+    /// Closes the ticket `patience` milliseconds after the last step, where that is over by `end`.
+    mutating func close(after patience: Int64, before end: Instant) {
+        guard now.adding(milliseconds: patience) < end else { return }
+        step(after: patience) { $0.set(.closed, by: .system) }
+    }
+
     func write(in tx: Writing) throws(Failure) {
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
             try tx.insert(

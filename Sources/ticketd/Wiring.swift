@@ -19,6 +19,7 @@ final class Wiring {
     private let services: Services
     private let server = Guarded<Server?>(nil)
     private let housekeeper: Housekeeper
+    private let closer: Closer
 
     init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
         self.config = config
@@ -28,6 +29,9 @@ final class Wiring {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
         housekeeper = try Housekeeper(installation.writer)
+        closer = try Closer(
+            AutoClose(days: config.autoCloseDays), path: config.database, writer: installation.writer)
+        Erasing().resume(on: installation.writer)
         let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
         let tokens = Tokens(
             secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
@@ -48,6 +52,8 @@ final class Wiring {
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints += AuditRoutes().endpoints
+        endpoints += CustomerRoutes(replies: installation.replies).endpoints
         let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
         endpoints += TrackingRoutes(tracking).endpoints
         endpoints += operations.endpoints
@@ -97,6 +103,7 @@ final class Wiring {
 
     func stop() {
         housekeeper.stop()
+        closer.stop()
         slow.stop()
         installation.writer.stop()
     }

@@ -31,10 +31,12 @@ struct TicketDesk {
         api.tokens.make(for: person.user, now: Instant(milliseconds: clock.now))
     }
 
+    @discardableResult
     func get(_ path: String, _ token: String, _ headers: [(String, String)] = []) -> APIAnswer {
         api.request(.get, "/api/v1" + path, token: token, headers: headers)
     }
 
+    @discardableResult
     func send(
         _ method: HTTP.Method, _ path: String, _ json: String? = nil, _ token: String,
         _ headers: [(String, String)] = []
