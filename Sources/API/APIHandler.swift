@@ -200,6 +200,14 @@ package final class APIHandler: Handler {
             if hasBody, !types.isEmpty, !types.contains(MediaType.name(head.headers["Content-Type"] ?? "")) {
                 return .refuse(refusal(Problem(.unsupportedMediaType(types.joined(separator: " or "))), head))
             }
+        case .file(let most):
+            isSpooled = true
+            let isForm = MediaType.name(head.headers["Content-Type"] ?? "").hasPrefix("multipart/")
+            limit = isForm ? most + BodyRule.formRoom : most
+            // Not after megabytes have been taken.
+            if case .invalid(let reason) = presenter.presented(head, for: endpoint.access, now: services.clock.now) {
+                return .refuse(refusal(Problem(.unauthorized(reason)), head))
+            }
         }
         if case .length(let length) = head.framing, length > limit {
             return .refuse(refusal(Problem(.payloadTooLarge(limit: limit)), head))

@@ -147,12 +147,15 @@ package struct AdminTicketRoutes: Sendable {
         _ input: StaffMessageInput, by agent: Agent, in tx: Writing
     ) throws(Failure) -> Replies.Added {
         let body = try templates.body(of: input.text, on: input.ticket, by: agent, in: tx)
+        let files = NamedFiles(input.attachments, of: agent.uploader)
         let added =
             input.isInternal
             ? try replies.note(
-                body, on: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+                body, files: files, on: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
             : try replies.reply(
-                body, to: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+                body, files: files, to: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
         if let template = input.text.template { try tx.countUse(of: template) }
         return added
     }

@@ -29,6 +29,11 @@ package enum BodyRule: Sendable {
     case json
     /// Bytes of the given media types (none: any), at most `limit`, in memory or in a file.
     case raw(limit: Int, types: [String] = [], spooled: Bool = false)
+    /// One file of at most `limit` bytes and any type, as the body or as the part of a form; into a file.
+    case file(limit: Int)
+
+    /// What the boundaries and heads of a form may add to its file, in bytes.
+    static let formRoom = 16_384
 
     var isJSON: Bool { if case .json = self { true } else { false } }
 }

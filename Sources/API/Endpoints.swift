@@ -126,7 +126,8 @@ extension Endpoint {
                 let accepted = exchange.services.slow.submit { reader in
                     exchange.attempt { () throws(Failure) in
                         let prepared = try prepare(caller, input, reader)
-                        exchange.commit(access) { (caller, tx) throws(Failure) in
+                        let digest = (prepared as? any ContentDigested)?.contentDigest
+                        exchange.commit(access, digest: digest) { (caller, tx) throws(Failure) in
                             try use(caller, input, prepared, tx)
                         }
                     }

@@ -52,8 +52,11 @@ package final class Exchange: Sendable {
     }
 
     /// Runs `use` on the writer, with its caller admitted anew in the transaction, and answers after the commit.
+    ///
+    /// - Parameter digest: of the body, where it is more than bytes in memory: what an `Idempotency-Key` is bound to.
     func commit<Caller, Out: Answering>(
-        _ access: Access<Caller>, _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
+        _ access: Access<Caller>, digest: String? = nil,
+        _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
     ) {
         guard endpoint.isCreating, let header = request.head.headers["Idempotency-Key"] else {
             services.writer.submit(
@@ -68,7 +71,7 @@ package final class Exchange: Sendable {
                 })
             return
         }
-        commitOnce(header, access, use)
+        commitOnce(header, access, digest: digest, use)
     }
 
     func send(_ response: Response) { reply?.send(response) }
@@ -100,6 +103,13 @@ package final class Exchange: Sendable {
                 response.status = 304
             } else {
                 response.body = bytes
+                response.headers.add("Content-Type", type)
+            }
+        case .file(let file, let type):
+            if isUnchanged(answer) {
+                response.status = 304
+            } else {
+                response.file = file
                 response.headers.add("Content-Type", type)
             }
         case .body(let body):

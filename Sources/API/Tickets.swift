@@ -29,7 +29,9 @@ package struct TicketRoutes: Sendable {
                 .post, "/tickets", .customer, creates: true,
                 prepare: { (_, input: OpenTicketInput, _) throws(Failure) in opening.verdict(on: input.draft) }
             ) { (customer, input, verdict, tx) throws(Failure) in
-                let record = try opening.open(input.draft, verdict: verdict, for: customer, in: tx)
+                var draft = input.draft
+                draft.files = NamedFiles(input.attachments, of: .user(customer.id))
+                let record = try opening.open(draft, verdict: verdict, for: customer, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 
@@ -54,7 +56,8 @@ package struct TicketRoutes: Sendable {
             .write(.post, "/tickets/{ticket}/messages", .portal, creates: true) {
                 (caller, input: CustomerMessageInput, tx) throws(Failure) in
                 let added = try replies.add(
-                    input.body, to: input.ticket, from: caller, matching: input.version, in: tx)
+                    input.body, files: NamedFiles(input.attachments, of: caller.uploader), to: input.ticket,
+                    from: caller, matching: input.version, in: tx)
                 return Answer(
                     PostedMessage(shape: MessageShape(added.message, for: .customer), record: added.record),
                     version: added.record.ticket.publicVersion,

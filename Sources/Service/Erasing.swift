@@ -38,6 +38,7 @@ package struct Erasing: Sendable {
             throw .inUse("This is a member of staff. Only customers can be erased; set is_active to false.")
         }
         let erasure = try tx.beginErasure(of: user)
+        try tx.eraseUnusedFiles(of: customer)
         if let email = user.email { try Accounts.forgetFailures(of: email, in: tx) }
         try tx.audit(action: "customer.erased", subject: "user \(customer)", details: "{}", by: .staff(admin.agent))
         return Step(erasure: erasure)
@@ -113,6 +114,7 @@ package struct Erasing: Sendable {
             edit.erase(keeping: [References.followUpOf])
             if erased > 0 { edit.touchThread(isPublic: true) }
             try tx.eraseAuthor(of: id)
+            try tx.eraseFiles(of: id)
             try tx.reindex(try tx.save(edit, of: record), was: person)
             next.erasure.position = id
         }

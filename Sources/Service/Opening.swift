@@ -17,6 +17,8 @@ package struct TicketDraft: Sendable {
     package var assignee: ID<User>?
     package var tags: [String] = []
     package var references: [Ticket.Reference] = []
+    /// Files that the first message names.
+    package var files: NamedFiles?
 
     package init(subject: String, description: String, channel: Channel) {
         self.subject = subject
@@ -120,9 +122,11 @@ package struct Opening: Sendable {
         _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
+        let files = try draft.files?.found(in: tx) ?? []
         let prepared = try prepare(draft, verdict: verdict, for: requester, by: actor, createdBy: createdBy, in: tx)
         try tx.insert(
             prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
+        try tx.attach(files, to: prepared.opening.id)
         return TicketRecord(
             ticket: prepared.ticket, description: draft.description, category: prepared.category,
             customerName: requester.name, customerEmail: requester.email, customerPhone: requester.phone,

@@ -30,24 +30,25 @@ package struct Replies: Sendable {
     /// - Parameter body: plain text, 1 to 20,000 Unicode scalars.
     /// - Throws: `.notFound` for a ticket that is not there or not the caller's, `.stale`.
     package func add(
-        _ body: String, to reference: TicketReference, from caller: PortalCaller, channel: Channel = .portal,
-        matching version: IfMatch, in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, to reference: TicketReference, from caller: PortalCaller,
+        channel: Channel = .portal, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let named = try tickets.record(reference, for: caller, in: tx)
         try version.check(named.ticket.publicVersion)
         let record = try tx.standing(for: named)
         let actor = Actor.customer(caller.customer)
         if record.ticket.status == .closed, !isReopenable(record.ticket, at: tx.now) {
-            return try followUp(record, body, from: caller, channel: channel, in: tx)
+            return try followUp(record, body, files: listed, from: caller, channel: channel, in: tx)
         }
+        let files = try listed?.found(in: tx) ?? []
         var edit = TicketEdit(record.ticket, at: tx.now)
-        if Thanks.isPure(body) {
+        if files.isEmpty, Thanks.isPure(body) {
             edit.receiveThanks(from: actor, after: try tx.latestOwnAuthor(of: record.ticket.id))
         } else {
             edit.receive(from: actor)
         }
         return try save(
-            body, edit, of: record, by: actor, isInternal: false, channel: channel,
+            body, edit, of: record, by: actor, files: files, isInternal: false, channel: channel,
             isElsewhere: record.ticket.id != named.ticket.id, in: tx)
     }
 
@@ -57,8 +58,8 @@ package struct Replies: Sendable {
     /// - Throws: `.notFound`, `.stale`, `.ticketClosed` for a closed ticket that is not reopened by `status`,
     ///   `.notAssignee` for a status on somebody else's ticket, `.invalidTransition`.
     package func reply(
-        _ body: String, to reference: TicketReference, status: Status?, by agent: Agent, matching version: IfMatch,
-        in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, to reference: TicketReference, status: Status?,
+        by agent: Agent, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
@@ -68,15 +69,17 @@ package struct Replies: Sendable {
         var edit = TicketEdit(ticket, at: tx.now)
         try edit.reply(by: .staff(agent), status: status)
         edit.handBackFromAssistant()
-        return try save(body, edit, of: record, by: .staff(agent), isInternal: false, channel: ticket.channel, in: tx)
+        return try save(
+            body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: false,
+            channel: ticket.channel, in: tx)
     }
 
     /// Adds an internal note, which moves nothing and counts for nothing.
     ///
     /// - Throws: `.notFound`, `.stale`; with a `status` what a change of it throws.
     package func note(
-        _ body: String, on reference: TicketReference, status: Status? = nil, by agent: Agent,
-        matching version: IfMatch, in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, on reference: TicketReference, status: Status? = nil,
+        by agent: Agent, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
@@ -88,7 +91,8 @@ package struct Replies: Sendable {
             edit.handBackFromAssistant()
         }
         return try save(
-            body, edit, of: record, by: .staff(agent), isInternal: true, channel: record.ticket.channel, in: tx)
+            body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: true,
+            channel: record.ticket.channel, in: tx)
     }
 
     /// Whether a customer's message on the closed ticket reopens it.
@@ -110,18 +114,21 @@ package struct Replies: Sendable {
     }
 
     private func save(
-        _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, isInternal: Bool,
-        channel: Channel, isElsewhere: Bool = false, in tx: Writing
+        _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, files: [Attachment],
+        isInternal: Bool, channel: Channel, isElsewhere: Bool = false, in tx: Writing
     ) throws(Failure) -> Added {
-        let message = Message(
+        var message = Message(
             id: try tx.nextMessageID(), ticket: record.ticket.id, body: body, author: actor, isInternal: isInternal,
             channel: channel, createdAt: tx.now)
+        message.attachments = files
         try tx.insert(message, customer: record.ticket.customer)
+        try tx.attach(files, to: message.id)
         return Added(message: message, record: try tx.save(edit, of: record), isElsewhere: isElsewhere)
     }
 
     private func followUp(
-        _ closed: TicketRecord, _ body: String, from caller: PortalCaller, channel: Channel, in tx: Writing
+        _ closed: TicketRecord, _ body: String, files listed: NamedFiles?, from caller: PortalCaller, channel: Channel,
+        in tx: Writing
     ) throws(Failure) -> Added {
         var draft = TicketDraft(subject: closed.ticket.subject, description: body, channel: channel)
         draft.category = try tx.activeCategory(slug: closed.category) == nil ? nil : closed.category
@@ -129,13 +136,16 @@ package struct Replies: Sendable {
             $0.name != References.followUpOf && $0.name != References.importID
         }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
+        draft.files = listed
+        let files = try listed?.found(in: tx) ?? []
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
         let record = try opening.open(
             draft, verdict: opening.verdict(on: draft), for: caller.customer,
             isMatchedByAddress: closed.ticket.isMatchedByAddress, in: tx)
-        let message = Message(
+        var message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),
             isInternal: false, channel: channel, createdAt: tx.now)
+        message.attachments = files
         return Added(message: message, record: record, isElsewhere: true)
     }
 }

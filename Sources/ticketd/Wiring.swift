@@ -20,6 +20,8 @@ final class Wiring {
     private let server = Guarded<Server?>(nil)
     private let housekeeper: Housekeeper
     private let closer: Closer
+    private let files: FileFolder
+    private let fileSweeper: FileSweeper
 
     init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
         self.config = config
@@ -32,6 +34,14 @@ final class Wiring {
         closer = try Closer(
             AutoClose(days: config.autoCloseDays), path: config.database, writer: installation.writer)
         Erasing().resume(on: installation.writer)
+        files = FileFolder(config.attachmentsFolder)
+        do throws(SystemError) { try files.prepare() } catch {
+            throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
+        }
+        do throws(Failure) {
+            fileSweeper = try FileSweeper(
+                files, path: config.database, clock: .system, writer: installation.writer)
+        } catch { throw CommandFailure(Installation.words(error)) }
         let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
         let tokens = Tokens(
             secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
@@ -46,6 +56,7 @@ final class Wiring {
             metrics: { Metrics.text(server.withLock { $0 }?.counters, writer.figures) })
         var endpoints = TicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
+        endpoints += AttachmentRoutes(Attachments(files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
@@ -70,6 +81,8 @@ final class Wiring {
     func makeServer() -> Server {
         var configuration = Server.Configuration(addresses: config.listen)
         configuration.loops = config.loops
+        // Where uploads are received, so that they can be linked into their place.
+        configuration.spoolDirectory = files.directory
         configuration.maxConnections = config.maxConnections
         configuration.idleTimeout = config.idleTimeout
         configuration.headTimeout = config.headTimeout
@@ -104,6 +117,7 @@ final class Wiring {
     func stop() {
         housekeeper.stop()
         closer.stop()
+        fileSweeper.stop()
         slow.stop()
         installation.writer.stop()
     }
