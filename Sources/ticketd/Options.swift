@@ -76,7 +76,7 @@ struct Option: Sendable {
         ) { text, config throws(UsageError) in config.reopenDays = try number(text, 0...36_500) },
         Option(
             name: "auto-close-days", placeholder: "DAYS", fallback: "4",
-            help: "how long a resolved ticket is left alone before it closes; fractions are allowed, 0 is never"
+            help: "how long a resolved ticket is left alone before it is closed; fractions are allowed, 0 is never"
         ) { text, config throws(UsageError) in config.autoCloseDays = try number(text, 0...36_500) },
         Option(
             name: "jwt-secret", placeholder: "TEXT", fallback: "made and kept in the database",

@@ -18,8 +18,7 @@ final class Wiring {
     private let router: Router
     private let services: Services
     private let server = Guarded<Server?>(nil)
-    private let housekeeper: Housekeeper
-    private let closer: Closer
+    private let scheduler: Scheduler
     private let files: FileFolder
     private let fileSweeper: FileSweeper
 
@@ -30,9 +29,13 @@ final class Wiring {
         do throws(Failure) {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
-        housekeeper = try Housekeeper(installation.writer)
-        closer = try Closer(
-            AutoClose(days: config.autoCloseDays), path: config.database, writer: installation.writer)
+        do throws(SystemError) {
+            scheduler = try Scheduler(
+                TimedJobs.all(autoCloseDays: config.autoCloseDays), writer: installation.writer, clock: .system
+            ) { job, failure in
+                log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
+            }
+        } catch { throw CommandFailure(error.description) }
         Erasing().resume(on: installation.writer)
         files = FileFolder(config.attachmentsFolder)
         do throws(SystemError) { try files.prepare() } catch {
@@ -59,6 +62,7 @@ final class Wiring {
         endpoints += AttachmentRoutes(Attachments(files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
+        endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
@@ -115,8 +119,7 @@ final class Wiring {
     }
 
     func stop() {
-        housekeeper.stop()
-        closer.stop()
+        scheduler.stop()
         fileSweeper.stop()
         slow.stop()
         installation.writer.stop()
