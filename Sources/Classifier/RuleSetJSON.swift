@@ -72,7 +72,7 @@ extension Rule {
         self.init(
             id: id, target: target, terms: terms,
             without: without == nil || without == .null ? [] : try Rule.terms(without, at: "\(path).without"),
-            weight: weight, language: json["language"]?.string ?? "en")
+            weight: weight, language: json["language"]?.string ?? "en", note: json["note"]?.string ?? "")
     }
 
     var json: JSONValue {
@@ -82,11 +82,12 @@ extension Rule {
             case .priority(let level): ("priority", level)
             case .tag(let tag): ("tag", tag)
             }
-        return .object([
+        let members: [JSONValue.Member] = [
             .init("id", .string(id)), .init(name, .string(value)), .init("terms", .array(terms.map(JSONValue.string))),
             .init("without", .array(without.map(JSONValue.string))), .init("weight", .double(weight)),
             .init("language", .string(language)),
-        ])
+        ]
+        return .object(note.isEmpty ? members : members + [.init("note", .string(note))])
     }
 
     private static func terms(_ json: JSONValue?, at path: String) throws(RuleSetError) -> [String] {
