@@ -7,6 +7,10 @@ import Store
 package struct AdminTicketRoutes: Sendable {
     let tickets = TicketService()
     let editing = TicketEditing()
+    let watchers = Watchers()
+    let merging = Merging()
+    let bulk = Bulk()
+    let templates = TemplateService()
     let opening: Opening
     let replies: Replies
     let rendering: TicketRendering
@@ -63,16 +67,7 @@ package struct AdminTicketRoutes: Sendable {
             }.summed("A ticket's messages and notes, oldest first"),
 
             .write(.post, "/admin/tickets/{ticket}/messages", .agent, creates: true) {
-                (agent, input: StaffMessageInput, tx) throws(Failure) in
-                input.isInternal
-                    ? posted(
-                        try replies.note(
-                            input.body, on: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
-                    : posted(
-                        try replies.reply(
-                            input.body, to: input.ticket, status: input.status, by: agent, matching: input.version,
-                            in: tx))
+                (agent, input: StaffMessageInput, tx) throws(Failure) in posted(try say(input, by: agent, in: tx))
             }.summed("Reply to the customer, or note something among staff"),
 
             .write(.post, "/admin/tickets/{ticket}/comments", .agent, creates: true) {
@@ -96,7 +91,9 @@ package struct AdminTicketRoutes: Sendable {
                 (_, input: ThreadPageInput, tx) throws(Failure) in
                 try events(input, in: tx)
             }.summed("What happened to a ticket, oldest first"),
-        ]
+
+            shareEndpoint, mergeEndpoint, bulkEndpoint,
+        ] + watcherEndpoints
     }
 
     private func change(
@@ -125,22 +122,41 @@ package struct AdminTicketRoutes: Sendable {
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.staffRow(ticket, in: tx)) }
+        rendering.keepPage(of: found.tickets, forStaff: true, in: tx)
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {
         let ticket = try tickets.record(input.ticket, in: tx).ticket.id
         let page = input.page
+        tx.keep(until: .never)
         let found = try tx.events(of: ticket, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
         let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.seq) }
         return ItemList(
             rows.map(EventShape.init), nextCursor: cursor, total: page.isCounted ? try tx.eventCount(of: ticket) : nil)
     }
 
-    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
+    func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
         Answer(
             StaffTicket(record: record, now: now), version: record.ticket.version,
             location: location ? "/api/v1/admin/tickets/\(record.ticket.number)" : nil)
+    }
+
+    private func say(
+        _ input: StaffMessageInput, by agent: Agent, in tx: Writing
+    ) throws(Failure) -> Replies.Added {
+        let body = try templates.body(of: input.text, on: input.ticket, by: agent, in: tx)
+        let files = NamedFiles(input.attachments, of: agent.uploader)
+        let added =
+            input.isInternal
+            ? try replies.note(
+                body, files: files, on: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
+            : try replies.reply(
+                body, files: files, to: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
+        if let template = input.text.template { try tx.countUse(of: template) }
+        return added
     }
 
     private func posted(_ added: Replies.Added) -> Answer<PostedMessage> {

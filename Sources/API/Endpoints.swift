@@ -12,15 +12,15 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
-            output: Out.Body.schema
-        ) { exchange, reader in
-            exchange.answer { () throws(Failure) in
-                try reader.read { (tx) throws(Failure) in
-                    let caller = try access.admit(exchange.presented, exchange.context, tx)
-                    return try use(caller, In.form.decode(exchange), tx)
+            output: Out.Body.schema,
+            run: .atOnce { exchange, reader in
+                exchange.response { () throws(Failure) in
+                    try reader.read { (tx) throws(Failure) in
+                        let caller = try access.admit(exchange.presented, exchange.context, tx)
+                        return try use(caller, In.form.decode(exchange), tx)
+                    }
                 }
-            }
-        }
+            })
     }
 
     /// As `read`, but on a slow thread: for what would hold the loop up.
@@ -56,10 +56,10 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method.method, path, .anyone, stage: .plain, body: .json, status: 200, fields: In.form.fields,
-            output: Out.Body.schema
-        ) { exchange, _ in
-            exchange.answer { () throws(Failure) in try use(In.form.decode(exchange)) }
-        }
+            output: Out.Body.schema,
+            run: .atOnce { exchange, _ in
+                exchange.response { () throws(Failure) in try use(In.form.decode(exchange)) }
+            })
     }
 
     /// Runs on the writer's thread; the answer goes out after the commit.
@@ -126,7 +126,8 @@ extension Endpoint {
                 let accepted = exchange.services.slow.submit { reader in
                     exchange.attempt { () throws(Failure) in
                         let prepared = try prepare(caller, input, reader)
-                        exchange.commit(access) { (caller, tx) throws(Failure) in
+                        let digest = (prepared as? any ContentDigested)?.contentDigest
+                        exchange.commit(access, digest: digest) { (caller, tx) throws(Failure) in
                             try use(caller, input, prepared, tx)
                         }
                     }

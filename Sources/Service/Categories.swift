@@ -69,11 +69,14 @@ package struct CategoryService: Sendable {
         return category
     }
 
-    /// - Throws: `.notFound`; `.inUse` when a ticket has it.
+    /// - Throws: `.notFound`; `.inUse` when a ticket or a template has it.
     package func delete(_ id: ID<Category>, by admin: Admin, in tx: Writing) throws(Failure) {
         let category = try find(id, in: tx)
         guard try !tx.isCategoryInUse(id) else {
             throw .inUse("Tickets have this category. Deactivate it instead.")
+        }
+        guard try !tx.hasTemplates(of: id) else {
+            throw .inUse("Templates have this category. Deactivate it, or change the templates first.")
         }
         guard try tx.categories().contains(where: { $0.isActive && $0.id != id }) else {
             throw .inUse("This is the last active category.")

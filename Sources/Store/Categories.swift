@@ -48,6 +48,7 @@ extension Reading {
 
 extension Writing {
     package func insert(_ category: Category) throws(Failure) -> Category {
+        try markAssistantChanged()
         let id: Int64? = try first(
             """
             INSERT INTO categories (slug, name, description, aliases, is_active, position, created_at, updated_at)
@@ -68,6 +69,7 @@ extension Writing {
 
     package func save(_ category: Category) throws(Failure) {
         try countNamesUp()
+        try markAssistantChanged()
         try run(
             """
             UPDATE categories
@@ -82,6 +84,7 @@ extension Writing {
     }
 
     package func delete(_ category: Category) throws(Failure) {
+        try markAssistantChanged()
         try run("DELETE FROM categories WHERE id = $1", [.integer(category.id.rawValue)])
     }
 }
