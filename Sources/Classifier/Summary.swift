@@ -20,9 +20,10 @@ enum Summary {
 
     /// The first sentence that is long enough and no greeting; nil for none.
     private static func sentence(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        var start = 0
-        var at = 0
-        let end = min(bytes.count, 2_000)
+        var zones = Zones(bytes)
+        var start = zones.next(0, wordsBefore: 0)
+        var at = start
+        let end = min(bytes.count, start + 2_000)
         while at <= end {
             let isEnd = at == end || isStop(bytes, at, end)
             if isEnd {
@@ -33,6 +34,15 @@ enum Summary {
                     return cut(bytes, start, stop)
                 }
                 start = stop
+                if at < end, bytes[at] == UInt8(ascii: "\n") {
+                    // A greeting is no closing: enough has been said for one.
+                    let next = zones.next(at + 1, wordsBefore: Zones.fewestWords)
+                    if next > at + 1 {
+                        start = next
+                        at = next
+                        continue
+                    }
+                }
             }
             at += 1
         }
@@ -62,6 +72,16 @@ enum Summary {
         return false
     }
 
+    /// Behind `<b>` or `</p>`; nil when it is no tag.
+    private static func pastTag(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        guard start + 2 < end else { return nil }
+        let first = bytes[start + 1]
+        guard Fold.kind(first) == .letter || first == UInt8(ascii: "/") else { return nil }
+        var at = start + 1
+        while at < end, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
+        return at < end && bytes[at] == UInt8(ascii: ">") ? at + 1 : nil
+    }
+
     /// At most `longest` scalars of `bytes[start..<end]`, white space runs made one space, controls left out, an
     /// ellipsis where it was cut.
     private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> String {
@@ -80,6 +100,11 @@ enum Summary {
                     written = lastFull
                     for part in "…".utf8 { out[written] = part; written += 1 }
                     return written
+                }
+                if byte == UInt8(ascii: "<"), let after = pastTag(bytes, at, end) {
+                    if written > 0, out[written - 1] != 0x20 { out[written] = 0x20; written += 1; scalars += 1 }
+                    at = after
+                    continue
                 }
                 if byte <= 0x20 || byte == 0x7F {
                     if written > 0, out[written - 1] != 0x20 { out[written] = 0x20; written += 1; scalars += 1 }

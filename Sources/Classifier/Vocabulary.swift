@@ -126,11 +126,27 @@ struct Vocabulary: Sendable {
 
     private mutating func classNumber(_ members: [UInt16]) -> UInt16 {
         if let known = classes[members] { return known }
+        // The top bit of a token is taken; what comes too late is not looked for.
+        guard classStart.count <= Int(Tokeniser.classMask) else { return Marker.unknown }
         let number = UInt16(classStart.count - 1)
         classes[members] = number
         classSymbols += members
         classStart.append(UInt32(classSymbols.count))
         return number
+    }
+}
+
+extension Vocabulary {
+    /// The class that a message gets for `word`, in lower-case ASCII.
+    func classOfWord(_ word: some Sequence<UInt8>) -> UInt16 {
+        var node = 0
+        for byte in word {
+            guard let column = Vocabulary.column(byte), nodes[node + column] != 0 else {
+                return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.prefixCell])
+            }
+            node = Int(nodes[node + column])
+        }
+        return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.wordCell])
     }
 }
 
