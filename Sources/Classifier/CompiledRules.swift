@@ -143,7 +143,7 @@ struct CompiledRules: Sendable {
         vocabulary.nodes.withUnsafeBufferPointer { nodes in
             guard let start = nodes.baseAddress else { return Look() }
             var tokeniser = Tokeniser(
-                VocabularyView(nodes: start, topLevelDomain: vocabulary.topLevelDomain), typos, into: scratch)
+                VocabularyView(nodes: start), typos, into: scratch)
             if var subject { subject.withUTF8 { tokeniser.read($0, isBody: false) } }
             let subjectEnd = tokeniser.count
             var description = description

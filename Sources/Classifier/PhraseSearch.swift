@@ -14,6 +14,12 @@ struct PhraseSearch {
     private struct Denied {
         var start = 0
         var end = 0
+
+        /// "Not a" and "not a question of" begin at the same word.
+        mutating func extend(by other: Denied) {
+            start = other.start < end ? min(start, other.start) : other.start
+            end = max(end, other.end)
+        }
     }
 
     func run(into found: CompiledRules.Found) {
@@ -54,7 +60,7 @@ struct PhraseSearch {
             found.rules[owner] = UInt32(number) + 1 | (at < subjectEnd ? CompiledRules.Found.inSubject : 0)
         case .vetoes: found.rules[owner] = CompiledRules.Found.vetoed
         case .countsForLanguage: found.languages[owner] += 1
-        case .negates: denied = clause(after: at + Int(phrase.count), reach: owner)
+        case .negates: denied.extend(by: clause(after: at + Int(phrase.count), reach: owner))
         case .endsNegation: if at < denied.end { denied.end = at }
         }
     }

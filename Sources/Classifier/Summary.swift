@@ -28,7 +28,7 @@ enum Summary {
             let isEnd = at == end || isStop(bytes, at, end)
             if isEnd {
                 while start < at, bytes[start] <= 0x20 { start += 1 }
-                let stop = at < end && bytes[at] != UInt8(ascii: "\n") ? at + 1 : at
+                let stop = at < end && bytes[at] != UInt8(ascii: "\n") && bytes[at] != UInt8(ascii: "<") ? at + 1 : at
                 // A cut inside a character at the reading limit is no sentence.
                 if stop - start >= fewestBytes, !isGreeting(bytes, start, stop), at < end || end == bytes.count {
                     return cut(bytes, start, stop)
@@ -52,6 +52,7 @@ enum Summary {
     private static func isStop(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
         switch bytes[at] {
         case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "<"): markup(bytes, at, end)?.isSpace ?? false
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): at + 1 == end || bytes[at + 1] <= 0x20
         default: false
         }
@@ -72,14 +73,26 @@ enum Summary {
         return false
     }
 
-    /// Behind `<b>` or `</p>`; nil when it is no tag.
-    private static func pastTag(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    /// A tag or an entity at `at`: where it ends, and whether it parts words, as `<p>` and `&nbsp;` do. Nil for none.
+    private static func markup(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> (end: Int, isSpace: Bool)? {
         guard start + 2 < end else { return nil }
-        let first = bytes[start + 1]
-        guard Fold.kind(first) == .letter || first == UInt8(ascii: "/") else { return nil }
         var at = start + 1
-        while at < end, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
-        return at < end && bytes[at] == UInt8(ascii: ">") ? at + 1 : nil
+        if bytes[start] == UInt8(ascii: "<") {
+            if bytes[at] == UInt8(ascii: "/") { at += 1 }
+            let name = bytes[at]
+            let second = at + 1 < end ? bytes[at + 1] : 0
+            guard Fold.kind(name) == .letter || name == UInt8(ascii: "!") else { return nil }
+            let limit = min(end, start + Tokeniser.longestTag)
+            while at < limit, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
+            guard at < limit, bytes[at] == UInt8(ascii: ">") else { return nil }
+            return (at + 1, Tokeniser.isBlock(name, second))
+        }
+        guard bytes[start] == UInt8(ascii: "&") else { return nil }
+        let limit = min(end, start + 8)
+        while at < limit, Fold.isWord(bytes[at]) || bytes[at] == UInt8(ascii: "#") { at += 1 }
+        return at < limit && at > start + 1 && bytes[at] == UInt8(ascii: ";") ? (at + 1, true) : nil
     }
 
     /// At most `longest` scalars of `bytes[start..<end]`, white space runs made one space, controls left out, an
@@ -101,9 +114,13 @@ enum Summary {
                     for part in "…".utf8 { out[written] = part; written += 1 }
                     return written
                 }
-                if byte == UInt8(ascii: "<"), let after = pastTag(bytes, at, end) {
-                    if written > 0, out[written - 1] != 0x20 { out[written] = 0x20; written += 1; scalars += 1 }
-                    at = after
+                if let markup = markup(bytes, at, end) {
+                    if markup.isSpace, written > 0, out[written - 1] != 0x20 {
+                        out[written] = 0x20
+                        written += 1
+                        scalars += 1
+                    }
+                    at = markup.end
                     continue
                 }
                 if byte <= 0x20 || byte == 0x7F {

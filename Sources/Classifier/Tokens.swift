@@ -42,7 +42,7 @@ struct Tokeniser {
     static let classMask: UInt16 = 0x7FFF
     static let afterComma: UInt16 = 0x8000
     /// Bytes between the brackets of a tag.
-    private static let longestTag = 400
+    static let longestTag = 400
     /// A phone number without its country has this many digits or more.
     static let phoneDigits = 9
 
@@ -174,7 +174,7 @@ struct Tokeniser {
         let inside = UnsafeBufferPointer(rebasing: text[name..<at])
         if let mask = Tokeniser.masks.first(where: { inside.elementsEqual($0.name.utf8) }) {
             emit(mask.marker)
-        } else if Tokeniser.isBlock(inside.first ?? 0) {
+        } else if Tokeniser.isBlock(text[name], text[name + 1]) {
             emitBoundary()
         }
         return at + 1
@@ -186,11 +186,12 @@ struct Tokeniser {
     ]
 
     /// Paragraphs, breaks, divisions, lists, tables, headings end a sentence; `b`, `i`, `a`, `span` do not.
-    private static func isBlock(_ letter: UInt8) -> Bool {
+    static func isBlock(_ letter: UInt8, _ second: UInt8) -> Bool {
         switch letter | 0x20 {
         case UInt8(ascii: "p"), UInt8(ascii: "d"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "h"),
             UInt8(ascii: "u"), UInt8(ascii: "o"):
             true
+        case UInt8(ascii: "b"): second | 0x20 == UInt8(ascii: "r")
         default: false
         }
     }
@@ -358,7 +359,7 @@ struct Tokeniser {
                 afterCurrency || word.isCurrency
                 ? Marker.money : word.digits >= Tokeniser.phoneDigits ? Marker.phone : Marker.number
         }
-        if joinedByDot, token == vocabulary.topLevelDomain {
+        if joinedByDot, ending & Vocabulary.isDomain != 0 {
             replaceLast(Marker.url)
         } else {
             emit(token)

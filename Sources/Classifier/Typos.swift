@@ -19,7 +19,7 @@ struct Typos: Sendable {
     private var seen = [UInt64](repeating: 0, count: slots / 16)
 
     init(_ vocabulary: Vocabulary) {
-        let real = Set(TypoWords.real.map { Array($0.utf8) })
+        let real = Set(TypoWords.real).subtracting(TypoWords.mended).sorted().map { Array($0.utf8) }
         for word in TypoWords.mended {
             let letters = Array(word.utf8)
             let number = vocabulary.classOfWord(letters)

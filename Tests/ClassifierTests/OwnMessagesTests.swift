@@ -73,32 +73,34 @@ private let builtIn = RuleClassifier()
     }
 
     @Test(arguments: [
-        "Which size fits me?\n\nOn Mon, 3 Feb 2025 at 10:11, Support wrote:\n> Your refund was sent.\n> The page crashed.",
-        "Which size fits me?\n> refund\n> crash",
-        "Which size fits me?\n\n-----Original Message-----\nFrom: Support\nYour refund and the crash",
-        "Which size fits me?\n\nFrom: Support <help@example.com>\nSent: Monday\nSubject: refund\n\nA crash",
-        "Which size fits me?\n\nAm 3. Februar schrieb Support:\n> refund crash",
-        "Which size fits me?\n\nLe lundi 3 février, Support a écrit :\n> refund crash",
-        "Which size fits me?\n\nEl lunes, Support escribió:\n> refund crash",
-        "Which size fits me?\n\nEm segunda, Support escreveu:\n> refund crash",
-        "Which size fits me?\r\n\r\nOn Mon Support\r\nwrote:\r\n\r\n> refund crash\r\n",
-        "Which size fits me?\n-- \nRefund and Crash Ltd\nUrgent repairs",
-        "Which size fits me?\n\nBest regards,\nAda\nRefund and Crash Ltd, urgent repairs",
-        "Which size fits me?\n\nMit freundlichen Grüßen\nAda\nRefund Crash GmbH",
-        "Which size fits me?\n\nMany thanks and kind regards\nAda, refund crash department",
-        "Which size fits me?\nSent from my refund crash phone",
+        "Which size of the rain jacket fits me?\n\nOn Mon, 3 Feb 2025 at 10:11, Support wrote:\n> Your refund was sent.\n> The page crashed.",
+        "Which size of the rain jacket fits me?\n> refund\n> crash",
+        "Which size of the rain jacket fits me?\n\n-----Original Message-----\nFrom: Support\nYour refund and the crash",
+        "Which size of the rain jacket fits me?\n\nFrom: Support <help@example.com>\nSent: Monday\nSubject: refund\n\nA crash",
+        "Which size of the rain jacket fits me?\n\nAm 3. Februar schrieb Support:\n> refund crash",
+        "Which size of the rain jacket fits me?\n\nLe lundi 3 février, Support a écrit :\n> refund crash",
+        "Which size of the rain jacket fits me?\n\nEl lunes, Support escribió:\n> refund crash",
+        "Which size of the rain jacket fits me?\n\nEm segunda, Support escreveu:\n> refund crash",
+        "Which size of the rain jacket fits me?\r\n\r\nOn Mon Support\r\nwrote:\r\n\r\n> refund crash\r\n",
+        "Which size of the rain jacket fits me?\n-- \nRefund and Crash Ltd\nUrgent repairs",
+        "Which size of the rain jacket fits me?\n\nBest regards,\nAda\nRefund and Crash Ltd, urgent repairs",
+        "Which size of the rain jacket fits me?\n\nMit freundlichen Grüßen\nAda\nRefund Crash GmbH",
+        "Which size of the rain jacket fits me?\n\nMany thanks and kind regards\nAda, refund crash department",
+        "Which size of the rain jacket fits me?\nSent from my refund crash phone",
     ])
     func `quoted text and signatures are left out`(text: String) {
         let found = verdict(text)
         #expect(!found.rules.contains { $0.matched.hasPrefix("refund") || $0.matched.hasPrefix("crash") })
         #expect(found.category == "question")
         #expect(found.priority == "medium")
-        #expect(found.summary == "Which size fits me?")
+        #expect(found.summary == "Which size of the rain jacket fits me?")
     }
 
     @Test func `what is written below a quotation or in a postscript is read`() {
         #expect(rules("On Mon Ada wrote:\n> hello\nI want a refund").contains("billing.refund"))
-        #expect(rules("Which size is it?\n\nRegards,\nAda\n\nPS: I want a refund").contains("billing.refund"))
+        #expect(
+            rules("Which size of the rain jacket is it?\n\nRegards,\nAda\n\nPS: I want a refund").contains(
+                "billing.refund"))
         #expect(rules("Regards to all.\nI want a refund").contains("billing.refund"))
         #expect(rules("On Monday we talked.\nI want a refund").contains("billing.refund"))
     }
@@ -124,7 +126,7 @@ private let builtIn = RuleClassifier()
         #expect(verdict("about the \(typo) again").rules.contains { $0.matched == term }, "\(typo)")
     }
 
-    @Test(arguments: ["regards", "changed", "printed", "willing", "compliant", "posted", "recipe", "looked"])
+    @Test(arguments: ["regards", "changed", "printed", "willing", "compliant", "posted", "recipient", "looked"])
     func `a word that is right is not mended`(word: String) {
         #expect(verdict("about the \(word) again").rules.isEmpty)
     }
@@ -132,14 +134,16 @@ private let builtIn = RuleClassifier()
     @Test func `markup and addresses say nothing`() {
         let plain = verdict("The button does nothing. I see no picture.")
         let marked = verdict(
-            "<p class=\"refund\">The <b>button</b>&nbsp;does nothing.</p><!-- invoice --><p>I see no <i>picture</i>.</p>")
+            "<p class=\"refund\">The <b>button</b>&nbsp;does nothing.</p><!-- invoice --><p>I see no <i>picture</i>.</p>"
+        )
         #expect(plain.rules.map(\.id) == marked.rules.map(\.id))
-        #expect(marked.summary == "The button does nothing." || !marked.summary.contains("<"))
+        #expect(marked.summary == "The button does nothing.")
         for address in [
             "https://example.com/refund/error?page=login", "www.example.com/refund#crash", "example.com/refund/crash",
             "refund@crash.example",
         ] {
-            #expect(!rules("look at \(address) there").contains { $0.hasPrefix("billing") || $0.hasPrefix("technical") })
+            #expect(
+                !rules("look at \(address) there").contains { $0.hasPrefix("billing") || $0.hasPrefix("technical") })
         }
         #expect(verdict("3 < 4 and 5 > 4, I want a refund").rules.contains { $0.id == "billing.refund" })
     }
@@ -162,7 +166,9 @@ private let builtIn = RuleClassifier()
         #expect(["low", "medium"].contains(verdict("The chart has the wrong colour.\n\n" + text).priority))
     }
 
-    @Test(arguments: ["refund ", "> refund\n", "<a<b", "On \n", "-- x\n", "é", "&amp", "x.", "inviocex ", "not a ", "\n"])
+    @Test(arguments: [
+        "refund ", "> refund\n", "<a<b", "On \n", "-- x\n", "é", "&amp", "x.", "inviocex ", "not a ", "\n",
+    ])
     func `a megabyte takes no longer than its length`(piece: String) {
         let text = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
         let time = ContinuousClock().measure { _ = verdict(text, subject: text) }
@@ -173,7 +179,9 @@ private let builtIn = RuleClassifier()
 
 @Suite struct QuotedThanksTests {
     @Test func `thanks above a quotation are thanks`() {
-        let quoted = "\n\nOn Mon, 3 Feb 2025, Support wrote:\n" + String(repeating: "> Does it work now? Please say.\n", count: 20)
+        let quoted =
+            "\n\nOn Mon, 3 Feb 2025, Support wrote:\n"
+            + String(repeating: "> Does it work now? Please say.\n", count: 20)
         #expect(Thanks.isPure("Thank you, works now" + quoted))
         #expect(!Thanks.isPure("Thank you, but it still fails" + quoted))
     }

@@ -107,7 +107,8 @@ import Testing
         #expect(evaluation.confusion.map(\.chosen) == [[1, 1], [0, 2]])
         #expect(evaluation.bins.filter { $0.count > 0 }.map(\.count) == [1, 3])
         let report = evaluation.report
-        for line in ["accuracy 0.750", "macro-F1 0.733", "coverage 0.750, precision 1.000", "expected \\ chosen  a  b"] {
+        for line in ["accuracy 0.750", "macro-F1 0.733", "coverage 0.750, precision 1.000", "expected \\ chosen  a  b"]
+        {
             #expect(report.contains(line), "\(line)")
         }
     }

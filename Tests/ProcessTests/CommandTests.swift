@@ -118,7 +118,8 @@ extension ProcessTests {
             #expect(bad.output.split(separator: "\n").count == 1)
         }
 
-        @Test func `classify chooses among the categories that it is given, by alias too, and knows no others`() throws {
+        @Test func `classify chooses among the categories that it is given, by alias too, and knows no others`() throws
+        {
             let folder = try Folder()
             let row = #"{"id": 1, "subject": null, "description": "I was charged twice, the app crashed"}"# + "\n\n"
             let some = try folder.ticketd("classify", "--categories", "technical, Question", input: row)
