@@ -11,8 +11,10 @@ package struct CalendarRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/calendars", .admin) { (_, _: NoInput, tx) throws(Failure) in
-                ItemList(try tx.calendars().map(CalendarShape.init))
+            .read(.get, "/admin/calendars", .admin) { (_, input: PageInput, tx) throws(Failure) in
+                input.page.page(of: try tx.calendars().map(CalendarShape.init)) { shape in
+                    ListPosition(key: nil, id: shape.calendar.id.rawValue)
+                }
             }.summed("All calendars, the built-in one first"),
 
             .write(.post, "/admin/calendars", .admin, creates: true) {

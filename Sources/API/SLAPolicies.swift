@@ -11,8 +11,10 @@ package struct SLAPolicyRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/sla-policies", .admin) { (_, _: NoInput, tx) throws(Failure) in
-                ItemList(try policies.all(in: tx).map(SLAPolicyShape.init))
+            .read(.get, "/admin/sla-policies", .admin) { (_, input: PageInput, tx) throws(Failure) in
+                input.page.page(of: try policies.all(in: tx).map(SLAPolicyShape.init)) { shape in
+                    ListPosition(key: shape.record.policy.position, id: shape.record.policy.id.rawValue)
+                }
             }.summed("All service level policies, in their order"),
 
             .write(.post, "/admin/sla-policies", .admin, creates: true) {
