@@ -13,6 +13,12 @@ package struct AutoClosing: Sendable {
     /// - Parameter days: 0 for never; fractions are allowed.
     package init(days: Double) { patience = days > 0 ? max(1, Int64(days * 86_400_000)) : nil }
 
+    /// When the ticket that was left longest is to be closed; nil for never.
+    package func next(in tx: Reading) throws(Failure) -> Instant? {
+        guard let patience else { return nil }
+        return try tx.oldestResolved()?.adding(milliseconds: patience)
+    }
+
     /// Closes what has waited long enough, the longest first, by the rules of anybody's close.
     ///
     /// - Returns: when the next one is due; the present when there is more right now.
@@ -26,6 +32,6 @@ package struct AutoClosing: Sendable {
             _ = try tx.save(edit, of: record)
         }
         if due.count == Self.batch { return tx.now }
-        return try tx.oldestResolved()?.adding(milliseconds: patience)
+        return try next(in: tx)
     }
 }

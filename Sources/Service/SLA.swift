@@ -15,7 +15,7 @@ package struct SLAService: Sendable {
     /// How many tickets one transaction announces for: bounds how long others wait for the writer.
     package static let batch: Int64 = 100
     /// How many ids one transaction of a new derivation walks over.
-    package static let window: Int64 = 500
+    package static let window: Int64 = 100
 
     private let tickets = TicketService()
 
@@ -33,6 +33,12 @@ package struct SLAService: Sendable {
             now: tx.now, clocks: try tx.slaTimeline(of: ticket).explanations(at: tx.now))
     }
 
+    /// When there is something to announce or to derive; nil for nothing yet.
+    package func next(in tx: Reading) throws(Failure) -> Instant? {
+        if try tx.isDerivingAnew() { return tx.now }
+        return try tx.nextAnnouncement()?.adding(milliseconds: 1)
+    }
+
     /// Announces warnings, breaches and escalations that have come due, and derives a batch of tickets anew when policies
     /// have changed. Safe to run at any time and again.
     ///
@@ -41,7 +47,7 @@ package struct SLAService: Sendable {
         let announced = try tx.announceDue(limit: SLAService.batch)
         let hasMore = try tx.deriveNext(count: SLAService.window)
         if announced == SLAService.batch || hasMore { return tx.now }
-        return try tx.nextAnnouncement()?.adding(milliseconds: 1)
+        return try next(in: tx)
     }
 
     /// Tickets with ids after `after` whose cached clocks are not what their facts say, a window of ids at a time. For

@@ -47,7 +47,7 @@ package struct SLAPolicyRecord: Sendable {
 
 /// Edits the service level policies.
 package struct SLAPolicyService: Sendable {
-    /// Behind the policies of a fresh installation, before the default one.
+    /// Between the positions of two policies, so that one can be put between them.
     private static let step: Int64 = 10
 
     package init() {}
@@ -66,13 +66,13 @@ package struct SLAPolicyService: Sendable {
     ///
     /// - Throws: `.validation` for a category or calendar that is not there.
     package func create(_ values: SLAPolicyValues, by admin: Admin, in tx: Writing) throws(Failure) -> SLAPolicyRecord {
-        let specific = try tx.slaPolicies().filter { $0.match != SLAPolicy.Match() }
         var targets: [Priority: SLATargets] = [:]
         for (priority, target) in values.targets ?? [:] { targets[priority] = target }
+        let position = if let given = values.position { given } else { try openPosition(in: tx) }
         let draft = SLAPolicy(
             id: ID(0), name: values.name ?? "",
-            position: values.position ?? (specific.map(\.position).max() ?? 0) + SLAPolicyService.step,
-            isActive: values.isActive ?? true, match: try match(values.match, in: tx) ?? SLAPolicy.Match(),
+            position: position, isActive: values.isActive ?? true,
+            match: try match(values.match, in: tx) ?? SLAPolicy.Match(),
             calendar: try calendar(values.calendar, in: tx) ?? BusinessCalendar.alwaysID, targets: targets,
             effectiveAt: tx.now, createdAt: tx.now, updatedAt: tx.now)
         let policy = try tx.insert(draft)
@@ -106,10 +106,18 @@ package struct SLAPolicyService: Sendable {
     package func delete(_ id: ID<SLAPolicy>, by admin: Admin, in tx: Writing) throws(Failure) {
         let policy = try policy(id, in: tx)
         guard try !tx.isPolicyInUse(id) else {
-            throw .inUse("Tickets have this policy. Deactivate it instead.")
+            throw .inUse("Tickets have or had this policy. Deactivate it instead.")
         }
         try tx.delete(policy)
         try audit("sla_policy.deleted", policy, by: admin, in: tx)
+    }
+
+    /// Behind all that are for some tickets, before the first that is for all.
+    private func openPosition(in tx: Reading) throws(Failure) -> Int64 {
+        let policies = try tx.slaPolicies()
+        let special = policies.filter { $0.match != SLAPolicy.Match() }.map(\.position).max() ?? 0
+        let general = policies.filter { $0.match == SLAPolicy.Match() }.map(\.position).min() ?? .max
+        return max(0, min(special + SLAPolicyService.step, general - 1))
     }
 
     private func policy(_ id: ID<SLAPolicy>, in tx: Reading) throws(Failure) -> SLAPolicy {

@@ -2,8 +2,12 @@ import Domain
 import Platform
 import Store
 
-/// Runs the timed jobs on a thread of its own, one after the other, each as a job of the writer.
+/// Runs the timed jobs on a thread of its own, one after the other: looks with a reader of its own whether there is
+/// something to do, and does it as a job of the writer.
 package final class Scheduler {
+    /// In kilobytes: it reads the ends of two indexes.
+    private static let cache = 256
+
     private let alarm = BoundedQueue<Bool>(capacity: 1)
     private let thread: NamedThread
 
@@ -11,18 +15,21 @@ package final class Scheduler {
     ///   row.
     /// - Throws: when the system has no thread to give.
     package init(
-        _ jobs: [TimedJob], writer: Writer, clock: Clock,
+        _ jobs: [TimedJob], path: String, writer: Writer, clock: Clock,
         onTrouble: @escaping @Sendable (_ job: String, Failure) -> Void
     ) throws(SystemError) {
         let alarm = alarm
+        // Opened on the thread that it belongs to. Without one, every job goes to the writer.
+        let open: @Sendable () -> Reader? = { try? Reader(path: path, clock: clock, cacheKilobytes: Self.cache) }
         thread = try NamedThread("scheduler") {
             var table = Timetable(jobs, now: Instant(milliseconds: clock.now))
             var troubled: Set<Int> = []
+            let reader = open()
             while true {
                 let now = Instant(milliseconds: clock.now)
                 table.clockMoved(to: now)
                 for index in table.due(at: now) {
-                    switch Scheduler.run(jobs[index], writer) {
+                    switch Scheduler.run(jobs[index], reader, writer) {
                     case .success(let next):
                         table.ran(index, at: Instant(milliseconds: clock.now), next: next)
                         troubled.remove(index)
@@ -43,7 +50,13 @@ package final class Scheduler {
     }
 
     /// Waits for the job's commit: two runs of one job never overlap.
-    private static func run(_ job: TimedJob, _ writer: Writer) -> Result<Instant?, Failure> {
+    private static func run(_ job: TimedJob, _ reader: Reader?, _ writer: Writer) -> Result<Instant?, Failure> {
+        if let reader, let look = job.look {
+            do throws(Failure) {
+                let (next, now) = try reader.read { (tx) throws(Failure) in (try look(tx), tx.now) }
+                guard let next, next <= now else { return .success(next) }
+            } catch { return .failure(error) }
+        }
         let answer = BoundedQueue<Result<Instant?, Failure>>(capacity: 1)
         writer.submit({ (tx) throws(Failure) in try job.run(tx) }) { _ = answer.put($0) }
         return answer.takeFirst() ?? .failure(.unavailable(retryAfter: 1))

@@ -7,16 +7,20 @@ package struct TimedJob: Sendable {
     package let name: String
     /// The longest time between two runs, in milliseconds.
     package let interval: Int64
+    /// Tells when there is something to do, without the writer; nil for nothing yet. A job without it always runs.
+    package let look: (@Sendable (Reading) throws(Failure) -> Instant?)?
     /// Does what is due now, within bounds.
     ///
     /// Returns when there is more to do, if that is before the interval ends; the present or the past when right now.
     package let run: @Sendable (Writing) throws(Failure) -> Instant?
 
     package init(
-        _ name: String, every interval: Int64, _ run: @escaping @Sendable (Writing) throws(Failure) -> Instant?
+        _ name: String, every interval: Int64, look: (@Sendable (Reading) throws(Failure) -> Instant?)? = nil,
+        _ run: @escaping @Sendable (Writing) throws(Failure) -> Instant?
     ) {
         self.name = name
         self.interval = interval
+        self.look = look
         self.run = run
     }
 }
@@ -31,8 +35,12 @@ package enum TimedJobs {
         let sla = SLAService()
         let closing = AutoClosing(days: autoCloseDays)
         return [
-            TimedJob("sla-watch", every: second) { (tx) throws(Failure) in try sla.watch(in: tx) },
-            TimedJob("auto-close", every: second) { (tx) throws(Failure) in try closing.close(in: tx) },
+            TimedJob("sla-watch", every: second, look: { (tx) throws(Failure) in try sla.next(in: tx) }) {
+                (tx) throws(Failure) in try sla.watch(in: tx)
+            },
+            TimedJob("auto-close", every: second, look: { (tx) throws(Failure) in try closing.next(in: tx) }) {
+                (tx) throws(Failure) in try closing.close(in: tx)
+            },
             TimedJob("housekeeping", every: hour) { (tx) throws(Failure) in
                 try tx.forgetOldAnswers()
                 try tx.forgetEndedTokens()

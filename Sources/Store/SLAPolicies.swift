@@ -22,10 +22,15 @@ extension Reading {
             """, [.integer(id.rawValue)], SLAPolicy.init(row:))
     }
 
-    /// Whether a ticket has it.
+    /// Whether a ticket has it, or had it while some of its time was counted.
     package func isPolicyInUse(_ id: ID<SLAPolicy>) throws(Failure) -> Bool {
-        try first("SELECT tickets FROM sla_policies WHERE id = $1", [.integer(id.rawValue)]) { $0.integer(0) > 0 }
-            ?? false
+        try first(
+            """
+            SELECT tickets > 0 OR EXISTS (
+                SELECT 1 FROM sla_policy_changes WHERE from_policy_id = $1 OR to_policy_id = $1)
+            FROM sla_policies WHERE id = $1
+            """, [.integer(id.rawValue)]
+        ) { $0.flag(0) } ?? false
     }
 }
 

@@ -88,7 +88,7 @@ extension Writing {
         guard let after else { return false }
         let until = after + count
         let ids = try all(
-            "SELECT id FROM tickets WHERE id > $1 AND id <= $2 AND status < 7 ORDER BY id",
+            "SELECT id FROM tickets NOT INDEXED WHERE id > $1 AND id <= $2 AND status < 7 ORDER BY id",
             [.integer(after), .integer(until)]
         ) { ID<Ticket>($0.integer(0)) }
         for id in ids {

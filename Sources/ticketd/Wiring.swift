@@ -31,7 +31,8 @@ final class Wiring {
         } catch { throw CommandFailure(Installation.words(error)) }
         do throws(SystemError) {
             scheduler = try Scheduler(
-                TimedJobs.all(autoCloseDays: config.autoCloseDays), writer: installation.writer, clock: .system
+                TimedJobs.all(autoCloseDays: config.autoCloseDays), path: config.database,
+                writer: installation.writer, clock: .system
             ) { job, failure in
                 log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
             }

@@ -121,6 +121,26 @@ import Testing
         #expect(desk.get("/admin/notifications", desk.fresh(desk.grace)).count("sla_overdue") == 0)
     }
 
+    @Test func `merging a ticket away stops its clocks without an outcome`() throws {
+        let desk = try TicketDesk()
+        let (source, target) = (try open(desk), try open(desk))
+        desk.clock.advance(seconds: 60)
+        let merged = desk.send(
+            .post, "/admin/tickets/\(source)/merge", #"{"into":"\#(target)"}"#, desk.fresh(desk.root))
+        #expect(merged.status == 200, "\(merged.text)")
+        let report = sla(desk, source)
+        #expect(clock(report, "first_response")?["state"] == .string("stopped"))
+        #expect(clock(report, "resolution")?["state"] == .string("stopped"))
+        #expect(clock(report, "resolution")?["elapsed_seconds"] == .integer(60))
+        let ticket = desk.get("/admin/tickets/\(source)", desk.fresh(desk.grace))
+        #expect(ticket.text("sla_state") == "none")
+        #expect(ticket.json["sla_due_at"] == .null)
+        #expect(desk.get("/admin/tickets/\(target)", desk.fresh(desk.grace)).text("sla_state") == "running")
+        desk.clock.advance(seconds: 100_000)
+        try watch(desk)
+        #expect(!desk.get("/admin/tickets/\(source)/events?limit=100", desk.fresh(desk.grace)).text.contains("breach"))
+    }
+
     @Test func `an edited policy reaches unsolved tickets in the background, met outcomes stay`() throws {
         let desk = try TicketDesk()
         let waiting = try open(desk, priority: "medium")

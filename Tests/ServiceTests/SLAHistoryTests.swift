@@ -77,15 +77,16 @@ import Testing
                 }
             } else {
                 let id = tickets[random.below(tickets.count)]
-                let (kind, number) = (random.below(12), random.below(1000))
+                let other = tickets[random.below(tickets.count)]
+                let (kind, number) = (random.below(13), random.below(1000))
                 do throws(Failure) {
                     try database.write { (tx) throws(Failure) in
-                        try Self.act(kind, number, on: id, desk, agent, customer, in: tx)
+                        try Self.act(kind, number, on: id, other, desk, agent, customer, in: tx)
                     }
                 } catch {
                     // Not every step is allowed; that leaves no trace either.
                     switch error {
-                    case .invalidTransition, .ticketClosed: break
+                    case .invalidTransition, .ticketClosed, .validation: break
                     default: throw error
                     }
                 }
@@ -145,8 +146,8 @@ import Testing
     }
 
     private static func act(
-        _ kind: Int, _ number: Int, on id: ID<Ticket>, _ desk: Desk, _ agent: Agent, _ customer: Customer,
-        in tx: Writing
+        _ kind: Int, _ number: Int, on id: ID<Ticket>, _ other: ID<Ticket>, _ desk: Desk, _ agent: Agent,
+        _ customer: Customer, in tx: Writing
     ) throws(Failure) {
         let reference = TicketReference.id(id)
         let portal = PortalCaller(customer: customer)
@@ -161,6 +162,8 @@ import Testing
         case 6:
             _ = try desk.replies.reply(
                 "Solved.", to: reference, status: .resolved, by: agent, matching: .any, in: tx)
+        case 12 where number % 4 == 0:
+            _ = try Merging().merge(reference, into: .id(other), by: agent, matching: .any, in: tx)
         default:
             switch kind {
             case 7: changes.priority = Priority.allCases[number % 4]

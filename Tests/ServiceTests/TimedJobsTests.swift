@@ -51,12 +51,34 @@ import Testing
                     _ = ran.put("last")
                     return nil
                 },
-            ], writer: database.writer, clock: database.clock.clock
+            ], path: database.path, writer: database.writer, clock: database.clock.clock
         ) { name, _ in _ = troubles.put(name) }
         #expect(ran.takeFirst() == "first")
         #expect(troubles.takeFirst() == "bad")
         #expect(ran.takeFirst() == "last")
         scheduler.stop()
+    }
+
+    @Test func `what has nothing to do does not trouble the writer`() throws {
+        let database = try TestDatabase()
+        let ran = BoundedQueue<String>(capacity: 8)
+        let now = database.clock.now
+        func job(_ name: String, dueIn wait: Int64?) -> TimedJob {
+            TimedJob(
+                name, every: 3_600_000,
+                look: { (_) throws(Failure) in wait.map { Instant(milliseconds: now + $0) } }
+            ) { (_) throws(Failure) in
+                _ = ran.put(name)
+                return nil
+            }
+        }
+        let scheduler = try Scheduler(
+            [job("later", dueIn: 1_800_000), job("never", dueIn: nil), job("now", dueIn: 0)], path: database.path,
+            writer: database.writer, clock: database.clock.clock
+        ) { _, _ in }
+        #expect(ran.takeFirst() == "now")
+        scheduler.stop()
+        #expect(ran.count == 0)
     }
 
     @Test func `a server's jobs may all run twice on an empty database`() throws {
