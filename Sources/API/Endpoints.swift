@@ -23,6 +23,37 @@ extension Endpoint {
         }
     }
 
+    /// As `read`, but on a slow thread when the input says that it may take long.
+    package static func read<Caller, In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,
+        slowWhen isSlow: @escaping @Sendable (In) -> Bool,
+        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
+    ) -> Endpoint {
+        Endpoint(
+            method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
+            output: Out.Body.schema
+        ) { exchange, reader in
+            exchange.attempt { () throws(Failure) in
+                let slow: In? = try reader.read { (tx) throws(Failure) in
+                    let caller = try access.admit(exchange.presented, exchange.context, tx)
+                    let input = try In.form.decode(exchange)
+                    if isSlow(input) { return input }
+                    exchange.answer { () throws(Failure) in try use(caller, input, tx) }
+                    return nil
+                }
+                guard let slow else { return }
+                let accepted = exchange.services.slow.submit { reader in
+                    exchange.answer { () throws(Failure) in
+                        try reader.read { (tx) throws(Failure) in
+                            try use(access.admit(exchange.presented, exchange.context, tx), slow, tx)
+                        }
+                    }
+                }
+                if !accepted { throw .unavailable(retryAfter: 1) }
+            }
+        }
+    }
+
     /// As `read`, but on a slow thread: for what would hold the loop up.
     package static func slow<Caller, In: Input, Out: Answering>(
         _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,
