@@ -14,6 +14,7 @@ package final class APIHandler: Handler {
     /// Pages and their files: what is at the root and no endpoint.
     private let pages: @Sendable (RequestHead) -> Response?
     private var presenter: Presenter
+    private let ready = ReadyAnswers()
     /// The last match: `head` finds it, `handle` mostly comes right after with the same path.
     private var lastMatch: (method: Method, path: String, match: Router.Match)?
 
@@ -27,6 +28,41 @@ package final class APIHandler: Handler {
         self.pages = pages
         presenter = Presenter(services.tokens)
     }
+
+    /// Answers what only reads, without a body and without waiting for anybody.
+    package func answer(_ head: RequestHead) -> Response? {
+        guard head.method == .get || head.method == .head else { return nil }
+        let now = services.clock.now
+        if let response = readyAnswer(head, now) { return response }
+        guard case .endpoint(let endpoint, let captures) = match(head) else { return nil }
+        let work: @Sendable (Exchange, Reader) -> Response
+        switch endpoint.run {
+        case .atOnce(let atOnce): work = atOnce
+        case .either(let words, let atOnce, later: _):
+            if let query = head.query, words.contains(where: query.contains) { return nil }
+            work = atOnce
+        case .later: return nil
+        }
+        let presented = presenter.presented(head, for: endpoint.access, now: now)
+        // Its account may have to be made first, by a write.
+        if case .hostToken = presented { return nil }
+        let context = context(head)
+        let allowance = allowance(endpoint, presented, context.clientAddress, now)
+        let exchange = Exchange(
+            Request(head: head), captures: captures, context: context, endpoint: endpoint, presented: presented,
+            services: services, allowance: nil, reply: nil)
+        var response: Response
+        if let allowance, !allowance.isAllowed {
+            response = exchange.response(to: .tooManyRequests(retryAfter: max(1, allowance.resetSeconds)))
+        } else {
+            response = work(exchange, reader)
+            if response.status == 200 { keep(response, exchange, isCounted: allowance != nil) }
+        }
+        if let allowance { services.tell(allowance, in: &response) }
+        return response
+    }
+
+    package func turnEnds() { reader.release() }
 
     package func head(_ head: RequestHead) -> BodyDecision {
         if head.method == .options, case .asterisk = head.target {
@@ -56,12 +92,9 @@ package final class APIHandler: Handler {
             return reply.send(refusal(Problem(.notFound), head))
         }
         let now = services.clock.now
-        let client = services.settings.trustedProxies.client(of: head)
-        let context = RequestContext(
-            requestID: head.id, clientAddress: client.address,
-            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers)
+        let context = context(head)
         let presented = presenter.presented(head, for: endpoint.access, now: now)
-        let allowance = services.settings.limitsRates ? allowance(endpoint, presented, client.address, now) : nil
+        let allowance = allowance(endpoint, presented, context.clientAddress, now)
         let exchange = Exchange(
             request, captures: captures, context: context, endpoint: endpoint, presented: presented,
             services: services, allowance: allowance, reply: reply)
@@ -79,6 +112,56 @@ package final class APIHandler: Handler {
             }
             endpoint.run(exchange, reader)
         }
+    }
+
+    /// The answer that was given to the same request before, when it still stands.
+    private func readyAnswer(_ head: RequestHead, _ now: Int64) -> Response? {
+        // Who may read an answer depends on the Origin as well.
+        guard services.settings.corsOrigins.isEmpty, let found = ready.find(head), now < found.until else { return nil }
+        if let version = found.version {
+            // A database that cannot be read now says so to the request itself.
+            guard let current = try? reader.version(), current == version else { return nil }
+        }
+        guard let name = found.limitName else { return found.response }
+        var response = found.response
+        let caller: String
+        switch name {
+        case .caller(let known): caller = known
+        case .address: caller = services.settings.trustedProxies.client(of: head).address
+        }
+        let allowance = services.calls.take(caller, now: now)
+        guard allowance.isAllowed else { return nil }
+        services.tell(allowance, in: &response)
+        return response
+    }
+
+    private func keep(_ response: Response, _ exchange: Exchange, isCounted: Bool) {
+        let endpoint = exchange.endpoint
+        guard endpoint.limit == nil, services.settings.corsOrigins.isEmpty else { return }
+        var limitName: ReadyAnswers.LimitName?
+        if isCounted { limitName = .address }
+        var until = Int64.max
+        switch exchange.presented {
+        case .nothing: break
+        case .token(let claims, isCookie: false):
+            until = claims.expiresAt.milliseconds
+            if isCounted { limitName = .caller(exchange.presented.limitName(exchange.context.clientAddress)) }
+        case .token, .hostToken, .key, .invalid: return
+        }
+        if endpoint.isConstant {
+            ready.keep(response, version: nil, until: until, limitName: limitName)
+        } else if endpoint.stage == .read, let keepsUntil = reader.keepsUntil, let version = try? reader.version() {
+            // Without a version there is nothing to keep it by.
+            ready.keep(
+                response, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
+        }
+    }
+
+    private func context(_ head: RequestHead) -> RequestContext {
+        let client = services.settings.trustedProxies.client(of: head)
+        return RequestContext(
+            requestID: head.id, clientAddress: client.address,
+            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers)
     }
 
     /// A host product's first token: one write, then the request goes its way on a slow thread.
@@ -123,6 +206,14 @@ package final class APIHandler: Handler {
             if hasBody, !types.isEmpty, !types.contains(MediaType.name(head.headers["Content-Type"] ?? "")) {
                 return .refuse(refusal(Problem(.unsupportedMediaType(types.joined(separator: " or "))), head))
             }
+        case .file(let most):
+            isSpooled = true
+            let isForm = MediaType.name(head.headers["Content-Type"] ?? "").hasPrefix("multipart/")
+            limit = isForm ? most + BodyRule.formRoom : most
+            // Not after megabytes have been taken.
+            if case .invalid(let reason) = presenter.presented(head, for: endpoint.access, now: services.clock.now) {
+                return .refuse(refusal(Problem(.unauthorized(reason)), head))
+            }
         }
         if case .length(let length) = head.framing, length > limit {
             return .refuse(refusal(Problem(.payloadTooLarge(limit: limit)), head))
@@ -134,6 +225,7 @@ package final class APIHandler: Handler {
     private func allowance(
         _ endpoint: Endpoint, _ presented: Presented, _ address: String, _ now: Int64
     ) -> RateLimiter.Decision? {
+        guard services.settings.limitsRates else { return nil }
         if endpoint.isAtRoot && endpoint.limit == nil { return nil }
         let caller = presented.limitName(address)
         let general = services.calls.take(caller, now: now)

@@ -7,6 +7,9 @@ import Store
 package struct AdminTicketRoutes: Sendable {
     let tickets = TicketService()
     let editing = TicketEditing()
+    let watchers = Watchers()
+    let merging = Merging()
+    let bulk = Bulk()
     let templates = TemplateService()
     let opening: Opening
     let replies: Replies
@@ -20,7 +23,7 @@ package struct AdminTicketRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/tickets", .agent, slowWhen: \.isSlow) {
+            .read(.get, "/admin/tickets", .agent, slowBy: StaffTicketsInput.slowWords, when: \.isSlow) {
                 (agent, input: StaffTicketsInput, tx) throws(Failure) in
                 try page(try input.wanted(for: agent, in: tx), input.page, in: tx)
             }.summed("Tickets by filter and order"),
@@ -88,7 +91,9 @@ package struct AdminTicketRoutes: Sendable {
                 (_, input: ThreadPageInput, tx) throws(Failure) in
                 try events(input, in: tx)
             }.summed("What happened to a ticket, oldest first"),
-        ]
+
+            shareEndpoint, mergeEndpoint, bulkEndpoint,
+        ] + watcherEndpoints
     }
 
     private func change(
@@ -103,7 +108,10 @@ package struct AdminTicketRoutes: Sendable {
     ) throws(Failure) -> TicketRows<StaffTicket> {
         let found = try tickets.page(
             wanted, after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
-        return try list(found, page, in: tx)
+        let rows = try list(found, page, in: tx)
+        // What is overdue changes by time alone, and not only by what is on the page.
+        if wanted.filter.isOverdue != nil { tx.keep(until: tx.now) }
+        return rows
     }
 
     private func openTickets(_ page: PageRequest, in tx: Reading) throws(Failure) -> TicketRows<StaffTicket> {
@@ -117,19 +125,21 @@ package struct AdminTicketRoutes: Sendable {
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.staffRow(ticket, in: tx)) }
+        rendering.keepPage(of: found.tickets, forStaff: true, in: tx)
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
     private func events(_ input: ThreadPageInput, in tx: Reading) throws(Failure) -> ItemList<EventShape> {
         let ticket = try tickets.record(input.ticket, in: tx).ticket.id
         let page = input.page
+        tx.keep(until: .never)
         let found = try tx.events(of: ticket, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
         let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.seq) }
         return ItemList(
             rows.map(EventShape.init), nextCursor: cursor, total: page.isCounted ? try tx.eventCount(of: ticket) : nil)
     }
 
-    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
+    func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<StaffTicket> {
         Answer(
             StaffTicket(record: record, now: now), version: record.ticket.version,
             location: location ? "/api/v1/admin/tickets/\(record.ticket.number)" : nil)
@@ -139,12 +149,15 @@ package struct AdminTicketRoutes: Sendable {
         _ input: StaffMessageInput, by agent: Agent, in tx: Writing
     ) throws(Failure) -> Replies.Added {
         let body = try templates.body(of: input.text, on: input.ticket, by: agent, in: tx)
+        let files = NamedFiles(input.attachments, of: agent.uploader)
         let added =
             input.isInternal
             ? try replies.note(
-                body, on: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+                body, files: files, on: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
             : try replies.reply(
-                body, to: input.ticket, status: input.status, by: agent, matching: input.version, in: tx)
+                body, files: files, to: input.ticket, status: input.status, by: agent, matching: input.version,
+                in: tx)
         if let template = input.text.template { try tx.countUse(of: template) }
         return added
     }

@@ -29,6 +29,11 @@ package enum BodyRule: Sendable {
     case json
     /// Bytes of the given media types (none: any), at most `limit`, in memory or in a file.
     case raw(limit: Int, types: [String] = [], spooled: Bool = false)
+    /// One file of at most `limit` bytes and any type, as the body or as the part of a form; into a file.
+    case file(limit: Int)
+
+    /// What the boundaries and heads of a form may add to its file, in bytes.
+    static let formRoom = 16_384
 
     var isJSON: Bool { if case .json = self { true } else { false } }
 }
@@ -74,12 +79,26 @@ package final class Endpoint: Sendable {
     let limit: RouteLimit?
     /// What the operation does, for `openapi.json`.
     let summary: String
-    let run: @Sendable (Exchange, Reader) -> Void
+    /// The answer is the same as long as the server runs.
+    let isConstant: Bool
+    let run: Run
+
+    /// How the answer comes about.
+    enum Run: Sendable {
+        /// At once, on the thread that asks.
+        case atOnce(@Sendable (Exchange, Reader) -> Response)
+        /// By the exchange's right to answer.
+        case later(@Sendable (Exchange, Reader) -> Void)
+        /// At once where the query has none of `words`, by which an input can tell that it may take long.
+        case either(
+            words: [String], atOnce: @Sendable (Exchange, Reader) -> Response,
+            later: @Sendable (Exchange, Reader) -> Void)
+    }
 
     init(
         _ method: Method, _ path: String, _ access: AccessRule, stage: Stage, isAtRoot: Bool = false, body: BodyRule,
         status: Int, isCreating: Bool = false, fields: [FieldDescription], output: Schema, limit: RouteLimit? = nil,
-        summary: String = "", run: @escaping @Sendable (Exchange, Reader) -> Void
+        summary: String = "", isConstant: Bool = false, run: Run
     ) {
         self.method = method
         self.path = path
@@ -93,7 +112,27 @@ package final class Endpoint: Sendable {
         self.output = output
         self.limit = limit
         self.summary = summary
+        self.isConstant = isConstant
         self.run = run
+    }
+
+    /// An endpoint that answers by the exchange's right to.
+    convenience init(
+        _ method: Method, _ path: String, _ access: AccessRule, stage: Stage, body: BodyRule, status: Int,
+        isCreating: Bool = false, fields: [FieldDescription], output: Schema,
+        later: @escaping @Sendable (Exchange, Reader) -> Void
+    ) {
+        self.init(
+            method, path, access, stage: stage, body: body, status: status, isCreating: isCreating, fields: fields,
+            output: output, run: .later(later))
+    }
+
+    /// Runs it for an exchange that has the right to answer.
+    func run(_ exchange: Exchange, _ reader: Reader) {
+        switch run {
+        case .atOnce(let work): exchange.send(work(exchange, reader))
+        case .later(let work), .either(words: _, atOnce: _, later: let work): work(exchange, reader)
+        }
     }
 
     /// The same endpoint at the root of the server instead of below `/api/v1`.
@@ -102,6 +141,9 @@ package final class Endpoint: Sendable {
     package func limited(_ limit: RouteLimit) -> Endpoint { changed(limit: limit) }
 
     package func summed(_ summary: String) -> Endpoint { changed(summary: summary) }
+
+    /// The same endpoint, whose answer may be given again as long as the server runs.
+    package var constant: Endpoint { changed(isConstant: true) }
 
     /// The path as a client writes it.
     package var fullPath: String { isAtRoot ? path : "/api/v1" + path }
@@ -112,10 +154,12 @@ package final class Endpoint: Sendable {
             + (limit.map { " | \($0.calls) in \($0.seconds) s" } ?? "")
     }
 
-    private func changed(isAtRoot: Bool? = nil, limit: RouteLimit? = nil, summary: String? = nil) -> Endpoint {
+    private func changed(
+        isAtRoot: Bool? = nil, limit: RouteLimit? = nil, summary: String? = nil, isConstant: Bool? = nil
+    ) -> Endpoint {
         Endpoint(
             method, path, access, stage: stage, isAtRoot: isAtRoot ?? self.isAtRoot, body: body, status: status,
             isCreating: isCreating, fields: fields, output: output, limit: limit ?? self.limit,
-            summary: summary ?? self.summary, run: run)
+            summary: summary ?? self.summary, isConstant: isConstant ?? self.isConstant, run: run)
     }
 }

@@ -12,46 +12,51 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
-            output: Out.Body.schema
-        ) { exchange, reader in
-            exchange.answer { () throws(Failure) in
+            output: Out.Body.schema,
+            run: .atOnce { exchange, reader in
+                exchange.response { () throws(Failure) in
+                    try reader.read { (tx) throws(Failure) in
+                        let caller = try access.admit(exchange.presented, exchange.context, tx)
+                        return try use(caller, In.form.decode(exchange), tx)
+                    }
+                }
+            })
+    }
+
+    /// As `read`, but on a slow thread when the input says that it may take long.
+    ///
+    /// - Parameter words: parts of a query without which no input says so; the others are answered at once.
+    package static func read<Caller, In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json, slowBy words: [String],
+        when isSlow: @escaping @Sendable (In) -> Bool,
+        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
+    ) -> Endpoint {
+        let atOnce: @Sendable (Exchange, Reader) -> Response = { exchange, reader in
+            exchange.response { () throws(Failure) in
                 try reader.read { (tx) throws(Failure) in
                     let caller = try access.admit(exchange.presented, exchange.context, tx)
                     return try use(caller, In.form.decode(exchange), tx)
                 }
             }
         }
-    }
-
-    /// As `read`, but on a slow thread when the input says that it may take long.
-    package static func read<Caller, In: Input, Out: Answering>(
-        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,
-        slowWhen isSlow: @escaping @Sendable (In) -> Bool,
-        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
-    ) -> Endpoint {
-        Endpoint(
+        return Endpoint(
             method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
-            output: Out.Body.schema
-        ) { exchange, reader in
-            exchange.attempt { () throws(Failure) in
-                let slow: In? = try reader.read { (tx) throws(Failure) in
-                    let caller = try access.admit(exchange.presented, exchange.context, tx)
-                    let input = try In.form.decode(exchange)
-                    if isSlow(input) { return input }
-                    exchange.answer { () throws(Failure) in try use(caller, input, tx) }
-                    return nil
-                }
-                guard let slow else { return }
-                let accepted = exchange.services.slow.submit { reader in
-                    exchange.answer { () throws(Failure) in
-                        try reader.read { (tx) throws(Failure) in
-                            try use(access.admit(exchange.presented, exchange.context, tx), slow, tx)
+            output: Out.Body.schema,
+            run: .either(
+                words: words, atOnce: atOnce,
+                later: { exchange, reader in
+                    exchange.attempt { () throws(Failure) in
+                        let input = try reader.read { (tx) throws(Failure) in
+                            _ = try access.admit(exchange.presented, exchange.context, tx)
+                            return try In.form.decode(exchange)
                         }
+                        guard isSlow(input) else { return exchange.send(atOnce(exchange, reader)) }
+                        let accepted = exchange.services.slow.submit { reader in
+                            exchange.send(atOnce(exchange, reader))
+                        }
+                        if !accepted { throw .unavailable(retryAfter: 1) }
                     }
-                }
-                if !accepted { throw .unavailable(retryAfter: 1) }
-            }
-        }
+                }))
     }
 
     /// As `read`, but on a slow thread: for what would hold the loop up.
@@ -87,10 +92,10 @@ extension Endpoint {
     ) -> Endpoint {
         Endpoint(
             method.method, path, .anyone, stage: .plain, body: .json, status: 200, fields: In.form.fields,
-            output: Out.Body.schema
-        ) { exchange, _ in
-            exchange.answer { () throws(Failure) in try use(In.form.decode(exchange)) }
-        }
+            output: Out.Body.schema,
+            run: .atOnce { exchange, _ in
+                exchange.response { () throws(Failure) in try use(In.form.decode(exchange)) }
+            })
     }
 
     /// Runs on the writer's thread; the answer goes out after the commit.
@@ -157,7 +162,8 @@ extension Endpoint {
                 let accepted = exchange.services.slow.submit { reader in
                     exchange.attempt { () throws(Failure) in
                         let prepared = try prepare(caller, input, reader)
-                        exchange.commit(access) { (caller, tx) throws(Failure) in
+                        let digest = (prepared as? any ContentDigested)?.contentDigest
+                        exchange.commit(access, digest: digest) { (caller, tx) throws(Failure) in
                             try use(caller, input, prepared, tx)
                         }
                     }

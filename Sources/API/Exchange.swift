@@ -17,11 +17,12 @@ package final class Exchange: Sendable {
     let services: Services
     /// What stands of the limits after this request.
     let allowance: RateLimiter.Decision?
-    private let reply: Reply
+    /// Nil where the answer is what the endpoint returns.
+    private let reply: Reply?
 
     init(
         _ request: Request, captures: [Capture], context: RequestContext, endpoint: Endpoint, presented: Presented,
-        services: Services, allowance: RateLimiter.Decision?, reply: Reply
+        services: Services, allowance: RateLimiter.Decision?, reply: Reply?
     ) {
         self.request = request
         self.captures = captures
@@ -33,27 +34,29 @@ package final class Exchange: Sendable {
         self.reply = reply
     }
 
-    /// Does `work` and answers with what comes of it.
-    func answer<Out: Answering>(_ work: () throws(Failure) -> Out) {
-        do throws(Failure) {
-            reply.send(response(to: try work().answer))
-        } catch {
-            reply.send(response(to: error))
-        }
+    /// Does `work` and makes an answer of what comes of it.
+    func response<Out: Answering>(_ work: () throws(Failure) -> Out) -> Response {
+        do throws(Failure) { return response(to: try work().answer) } catch { return response(to: error) }
     }
+
+    /// Does `work` and answers with what comes of it.
+    func answer<Out: Answering>(_ work: () throws(Failure) -> Out) { send(response(work)) }
 
     /// Does `work`, which answers by itself, unless it fails.
     func attempt(_ work: () throws(Failure) -> Void) {
         do throws(Failure) {
             try work()
         } catch {
-            reply.send(response(to: error))
+            send(response(to: error))
         }
     }
 
     /// Runs `use` on the writer, with its caller admitted anew in the transaction, and answers after the commit.
+    ///
+    /// - Parameter digest: of the body, where it is more than bytes in memory: what an `Idempotency-Key` is bound to.
     func commit<Caller, Out: Answering>(
-        _ access: Access<Caller>, _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
+        _ access: Access<Caller>, digest: String? = nil,
+        _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
     ) {
         guard endpoint.isCreating, let header = request.head.headers["Idempotency-Key"] else {
             services.writer.submit(
@@ -62,21 +65,21 @@ package final class Exchange: Sendable {
                 },
                 then: { result in
                     switch result {
-                    case .success(let answer): self.reply.send(making: { self.response(to: answer) })
-                    case .failure(let failure): self.reply.send(making: { self.response(to: failure) })
+                    case .success(let answer): self.reply?.send(making: { self.response(to: answer) })
+                    case .failure(let failure): self.reply?.send(making: { self.response(to: failure) })
                     }
                 })
             return
         }
-        commitOnce(header, access, use)
+        commitOnce(header, access, digest: digest, use)
     }
 
-    func send(_ response: Response) { reply.send(response) }
+    func send(_ response: Response) { reply?.send(response) }
 
     func send(_ result: Result<Response, Failure>) {
         switch result {
-        case .success(let response): reply.send(response)
-        case .failure(let failure): reply.send(making: { self.response(to: failure) })
+        case .success(let response): reply?.send(response)
+        case .failure(let failure): reply?.send(making: { self.response(to: failure) })
         }
     }
 
@@ -100,6 +103,13 @@ package final class Exchange: Sendable {
                 response.status = 304
             } else {
                 response.body = bytes
+                response.headers.add("Content-Type", type)
+            }
+        case .file(let file, let type):
+            if isUnchanged(answer) {
+                response.status = 304
+            } else {
+                response.file = file
                 response.headers.add("Content-Type", type)
             }
         case .body(let body):

@@ -23,7 +23,8 @@ extension Exchange {
     /// A use case that fails has left nothing behind, so its failure is kept by a write of its own; a crash between
     /// the two does no harm, since the request can simply run again.
     func commitOnce<Caller, Out: Answering>(
-        _ key: String, _ access: Access<Caller>, _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
+        _ key: String, _ access: Access<Caller>, digest: String?,
+        _ use: @escaping @Sendable (Caller, Writing) throws(Failure) -> Out
     ) {
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             return send(.failure(.field("Idempotency-Key", "must be 1 to 255 visible ASCII characters")))
@@ -31,7 +32,7 @@ extension Exchange {
         let caller = presented.idempotencyName(context)
         let name = caller + " " + key
         guard services.running.begin(name) else { return send(.failure(.idempotencyRunning)) }
-        let hash = requestHash
+        let hash = requestHash(digest)
         let services = services
 
         @Sendable func finish(_ result: Result<Response, Failure>) {
@@ -121,16 +122,18 @@ extension Exchange {
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
-    /// SHA-256 over method, path and body.
-    private var requestHash: String {
+    /// SHA-256 over method, path and body, or the body's own digest.
+    private func requestHash(_ digest: String?) -> String {
         var bytes = Array((request.head.method.name + " " + endpoint.fullPath + "\n").utf8)
         for capture in captures { bytes += Array((capture.value + "\n").utf8) }
-        switch request.body {
-        case .bytes(let body): bytes += body
-        case .spooled(_, let size): bytes += Array("file of \(size) bytes".utf8)
-        }
+        if let digest { bytes += Array(digest.utf8) } else { bytes += request.bytes }
         return SHA256.hex(bytes)
     }
+}
+
+/// What is known of a body that was received into a file: its digest, for the `Idempotency-Key`.
+protocol ContentDigested {
+    var contentDigest: String { get }
 }
 
 extension Failure {
@@ -141,7 +144,8 @@ extension Failure {
             .internalFault, .idempotencyMismatch, .idempotencyRunning:
             false
         case .malformed, .invalidCursor, .validation, .forbidden, .emailUnverified, .notAssignee, .notFound,
-            .invalidTransition, .ticketClosed, .emailTaken, .inUse, .notResolved, .differentCustomers, .stale,
+            .invalidTransition, .ticketClosed, .emailTaken, .inUse, .notResolved, .ratingFinal, .differentCustomers,
+            .refusedTogether, .stale,
             .payloadTooLarge, .unsupportedMediaType:
             true
         }

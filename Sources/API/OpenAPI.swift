@@ -71,6 +71,21 @@ package struct OpenAPI: Sendable {
             return .object([
                 .init("required", .bool(true)), .init("content", .object(types.map { .init($0, binary) })),
             ])
+        case .file:
+            let bytes = JSONValue.object([.init("type", .string("string")), .init("format", .string("binary"))])
+            let form = JSONValue.object([
+                .init("type", .string("object")), .init("properties", .object([.init("file", bytes)])),
+                .init("required", .array([.string("file")])),
+            ])
+            return .object([
+                .init("required", .bool(true)),
+                .init(
+                    "content",
+                    .object([
+                        .init("application/octet-stream", .object([.init("schema", .object([]))])),
+                        .init("multipart/form-data", .object([.init("schema", form)])),
+                    ])),
+            ])
         case .json:
             let fields = endpoint.fields.filter { $0.place == .body }
             guard !fields.isEmpty else { return nil }

@@ -26,7 +26,7 @@ package struct OperationRoutes: Sendable {
             .plain(.get, "/healthz") { (_: NoInput) throws(Failure) -> Answer<StatusShape> in
                 .bytes(Self.health, type: "application/json")
             }
-            .atRoot.summed("Whether the server is alive"),
+            .atRoot.constant.summed("Whether the server is alive"),
             .read(.get, "/readyz", .anyone) { [isReady] (_, _: NoInput, tx) throws(Failure) -> StatusShape in
                 guard try isReady(tx) else { throw .unavailable(retryAfter: 5) }
                 return StatusShape(status: "ready")
@@ -49,7 +49,7 @@ package struct OperationRoutes: Sendable {
             kept.withLock { $0 = document }
             return .bytes(document, type: "application/json")
         }
-        .atRoot.summed("This description")
+        .atRoot.constant.summed("This description")
     }
 }
 

@@ -4,7 +4,7 @@ import JSON
 
 /// A failure as the client sees it (RFC 9457). The only place that knows statuses and slugs.
 package struct Problem: Sendable {
-    package let status: Int
+    package private(set) var status: Int
     package let slug: String
     package let title: String
     package private(set) var detail: String
@@ -58,9 +58,16 @@ package struct Problem: Sendable {
         case .inUse(let reason): self.init(409, "in-use", "In use", reason)
         case .notResolved:
             self.init(409, "not-resolved", "Not resolved yet", "A ticket is rated once it is resolved or closed.")
+        case .ratingFinal:
+            self.init(
+                409, "ticket-closed", "Rating is final", "A rating may be changed for 7 days after it was given.")
         case .differentCustomers:
             self.init(
                 409, "different-customers", "Different customers", "Only tickets of the same customer can be merged.")
+        case .refusedTogether(let ticket, let failure):
+            self = Problem(failure)
+            detail = "Ticket \(ticket) refuses, so nothing was changed: \(detail)"
+            status = 409
         case .stale: self.init(412, "stale", "Changed meanwhile", "If-Match names another version.")
         case .payloadTooLarge(let limit):
             self.init(413, "payload-too-large", "Body too large", "At most \(limit) bytes are accepted here.")

@@ -41,6 +41,8 @@ package struct Answer<Body: Representation>: Answering {
         case nothing
         /// Bytes that are not JSON, with their media type.
         case bytes([UInt8], type: String)
+        /// A file's content, with its media type.
+        case file(FileBody, type: String)
         /// What the use case refuses although its changes stay: a failed login that has been counted.
         case refusal(Failure)
     }
@@ -65,6 +67,13 @@ package struct Answer<Body: Representation>: Answering {
     /// An answer that is not JSON.
     package static func bytes(_ bytes: [UInt8], type: String, headers: Headers = Headers()) -> Answer {
         var answer = Answer(.bytes(bytes, type: type))
+        answer.headers = headers
+        return answer
+    }
+
+    /// An answer that is sent from a file.
+    package static func file(_ file: FileBody, type: String, headers: Headers) -> Answer {
+        var answer = Answer(.file(file, type: type))
         answer.headers = headers
         return answer
     }

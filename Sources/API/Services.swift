@@ -61,16 +61,23 @@ package struct Services: Sendable {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// Fields of most answers, encoded once.
+    private static let safe = Headers([.init("X-Content-Type-Options", "nosniff")])
+    private static let cacheable = HeaderLines(safe) ?? .none
+    private static let uncached = HeaderLines(Headers([.init("Cache-Control", "no-store")]), behind: cacheable) ?? .none
+
     /// Adds what every answer carries: what browsers must not do with it, limits, and who may read it.
     func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: RateLimiter.Decision?) {
-        response.headers.add("X-Content-Type-Options", "nosniff")
-        if response.headers["Cache-Control"] == nil { response.headers.add("Cache-Control", "no-store") }
-        if let allowance {
-            response.headers.add("RateLimit-Limit", String(allowance.limit))
-            response.headers.add("RateLimit-Remaining", String(allowance.remaining))
-            response.headers.add("RateLimit-Reset", String(allowance.resetSeconds))
-        }
+        response.lines = response.headers.contains("Cache-Control") ? Self.cacheable : Self.uncached
+        if let allowance { tell(allowance, in: &response) }
         if !settings.corsOrigins.isEmpty { allowOrigin(&response, head) }
+    }
+
+    /// What stands of a limit after the request (draft-ietf-httpapi-ratelimit-headers).
+    func tell(_ allowance: RateLimiter.Decision, in response: inout Response) {
+        response.headers.add("RateLimit-Limit", String(allowance.limit))
+        response.headers.add("RateLimit-Remaining", String(allowance.remaining))
+        response.headers.add("RateLimit-Reset", String(allowance.resetSeconds))
     }
 
     /// Answers a preflight (Fetch standard, section 3.2.2), or plain OPTIONS.

@@ -8,7 +8,7 @@ package struct ThreadListRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/messages", .agent, slowWhen: { $0.page.isCounted }) {
+            .read(.get, "/admin/messages", .agent, slowBy: ["count="], when: { $0.page.isCounted }) {
                 (_, input: MessagesInput, tx) throws(Failure) in
                 let filter = try input.filter(in: tx)
                 let page = input.page
@@ -17,7 +17,7 @@ package struct ThreadListRoutes: Sendable {
                     found, page, total: page.isCounted ? tx.messageCount(filter) : nil, for: .staff, in: tx)
             }.summed("Messages and notes of all tickets, oldest first"),
 
-            .read(.get, "/admin/events", .agent, slowWhen: { $0.page.isCounted }) {
+            .read(.get, "/admin/events", .agent, slowBy: ["count="], when: { $0.page.isCounted }) {
                 (_, input: EventsInput, tx) throws(Failure) in
                 let filter = try input.filter(in: tx)
                 let page = input.page

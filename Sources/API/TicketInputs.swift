@@ -69,7 +69,7 @@ func referenceList(_ map: [String: String]) -> [Ticket.Reference] {
 }
 
 extension Kind where Value == [Ticket.Reference] {
-    /// References that a client may write.
+    /// References of a new ticket.
     static var ownReferences: Kind {
         Kind<[String: String]>.references.map { map throws(Refusal) in
             for name in References.reserved where map[name] != nil {
@@ -80,13 +80,27 @@ extension Kind where Value == [Ticket.Reference] {
     }
 }
 
-/// Ids of uploaded files to send along; none can be named before there are uploads.
-struct Attachments: Sendable {
-    static var kind: Kind<Attachments> {
-        Kind<[Int64]>.list(.integer(1...Int64.max), most: 10).map { ids throws(Refusal) in
-            if let id = ids.first { throw Refusal("has no file with the id \(id) that you have uploaded") }
-            return Attachments()
-        }
+extension Kind where Value == [Ticket.Reference] {
+    /// References of a ticket that is there: our own may be sent back as they are, which the use case looks at.
+    static var anyReferences: Kind {
+        Kind<[String: String]>.references.map { map throws(Refusal) in referenceList(map) }
+    }
+}
+
+extension Field where Value == [ID<Attachment>] {
+    /// Ids of uploaded files that a message is to carry.
+    static var attachments: Field {
+        Field<[ID<Attachment>]>.body(
+            "attachments", .list(.id(of: Attachment.self), most: Attachment.mostOfMessage)
+        ).defaulting([])
+    }
+}
+
+extension NamedFiles {
+    /// Nil where no file is named: most messages have none, and then nothing is looked for.
+    init?(_ ids: [ID<Attachment>], of uploader: Uploader) {
+        if ids.isEmpty { return nil }
+        self.init(ids, by: uploader)
     }
 }
 
@@ -116,17 +130,21 @@ struct OpenTicketInput: Input {
     let description: String
     let category: String?
     let references: [Ticket.Reference]
+    let attachments: [ID<Attachment>]
 
     static let form = Form(
         Field<String>.body("subject", .line(Lengths.subject)),
         Field<String>.body("description", .text(Lengths.description)),
         Field<String>.body("category", .line(Lengths.category)).optional,
         Field<[Ticket.Reference]>.body("references", .ownReferences).defaulting([]),
-        Field<Attachments>.body("attachments", Attachments.kind).optional
-    ) { subject, description, category, references, _ in
-        OpenTicketInput(subject: subject, description: description, category: category, references: references)
+        Field<[ID<Attachment>]>.attachments
+    ) { subject, description, category, references, attachments in
+        OpenTicketInput(
+            subject: subject, description: description, category: category, references: references,
+            attachments: attachments)
     }
 
+    /// Without its files, which need to know who names them.
     var draft: TicketDraft {
         var draft = TicketDraft(subject: subject, description: description, channel: .portal)
         draft.category = category
@@ -138,12 +156,13 @@ struct OpenTicketInput: Input {
 struct CustomerMessageInput: Input {
     let ticket: TicketReference
     let body: String
+    let attachments: [ID<Attachment>]
     let version: IfMatch
 
     static let form = Form(
         Field<TicketReference>.path("ticket", .ticketReference), Field<String>.body("body", .text(Lengths.body)),
-        Field<Attachments>.body("attachments", Attachments.kind).optional, Field<IfMatch>.ifMatch
-    ) { ticket, body, _, version in CustomerMessageInput(ticket: ticket, body: body, version: version) }
+        Field<[ID<Attachment>]>.attachments, Field<IfMatch>.ifMatch
+    ) { CustomerMessageInput(ticket: $0, body: $1, attachments: $2, version: $3) }
 }
 
 struct StatusInput: Input {
@@ -164,14 +183,17 @@ struct StaffMessageInput: Input {
     let text: StaffText
     let isInternal: Bool
     let status: Status?
+    let attachments: [ID<Attachment>]
     let version: IfMatch
 
     static let form = Form(
         Field<TicketReference>.path("ticket", .ticketReference), Field<StaffText>.staffText,
         Field<Bool>.body("is_internal", .boolean).defaulting(false), Field<Status>.body("status", .status).optional,
-        Field<Attachments>.body("attachments", Attachments.kind).optional, Field<IfMatch>.ifMatch
-    ) { ticket, text, isInternal, status, _, version in
-        StaffMessageInput(ticket: ticket, text: text, isInternal: isInternal, status: status, version: version)
+        Field<[ID<Attachment>]>.attachments, Field<IfMatch>.ifMatch
+    ) { ticket, text, isInternal, status, attachments, version in
+        StaffMessageInput(
+            ticket: ticket, text: text, isInternal: isInternal, status: status, attachments: attachments,
+            version: version)
     }
 }
 
@@ -200,7 +222,7 @@ struct TicketChangesInput: Input {
         Field<Status>.body("status", .status).optional,
         Field<ID<User>>.body("assigned_to_id", .id(of: User.self)).change,
         Field<[String]>.body("tags", .list(.line(Lengths.tag), most: Lengths.mostTags)).optional,
-        Field<[Ticket.Reference]>.body("references", .ownReferences).optional,
+        Field<[Ticket.Reference]>.body("references", .anyReferences).optional,
         Field<String>.body("resolution_notes", .text(Lengths.notes)).change, Field<IfMatch>.ifMatch
     ) { ticket, subject, category, priority, status, assignee, tags, references, notes, version in
         var changes = TicketChanges()

@@ -91,6 +91,9 @@ extension TicketsInput {
         return wanted
     }
 
+    /// What a query has at least when `isSlow`: words to search for, a number to count, a span of time.
+    static var slowWords: [String] { ["q=", "count=", "_after=", "_before="] }
+
     /// Whether the list is for a slow thread; known without a row.
     var isSlow: Bool {
         var wanted = WantedTickets()

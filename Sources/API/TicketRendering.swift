@@ -17,6 +17,7 @@ struct TicketRendering: Sendable {
             throw .notFound
         }
         let (id, stamp) = (found.id, found.stamp)
+        tx.keep(until: replies.nextChange(of: stamp, after: tx.now))
         let bytes = try rendered(id, .customerDetail, flag: canReply(stamp, at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), for: caller, in: tx)
@@ -49,6 +50,7 @@ struct TicketRendering: Sendable {
     ) throws(Failure) -> Answer<TicketWithThread<StaffTicket>> {
         guard let found = try tx.stampedTicket(reference) else { throw .notFound }
         let (id, stamp) = (found.id, found.stamp)
+        tx.keep(until: stamp.nextChange(after: tx.now))
         let bytes = try rendered(id, .staffDetail, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) {
             () throws(Failure) in
             let detail = try tickets.detail(.id(id), in: tx)
@@ -63,6 +65,18 @@ struct TicketRendering: Sendable {
         try rendered(ticket.id, .staffRow, flag: ticket.stamp.isPastDue(at: tx.now), ticket.stamp, in: tx) {
             () throws(Failure) in StaffTicket(record: try tickets.record(.id(ticket.id), in: tx), now: tx.now)
         }
+    }
+
+    /// Keeps a page of rows, for customers or for staff, until the first of them changes by time alone.
+    func keepPage(of tickets: [ListedTicket], forStaff: Bool, in tx: Reading) {
+        var until = Instant.never
+        for ticket in tickets {
+            until = min(
+                until,
+                forStaff
+                    ? ticket.stamp.nextChange(after: tx.now) : replies.nextChange(of: ticket.stamp, after: tx.now))
+        }
+        tx.keep(until: until)
     }
 
     private func rendered<Shape: Representation>(
@@ -129,6 +143,13 @@ extension TicketStamp {
     fileprivate func isVisible(_ id: ID<Ticket>, to caller: PortalCaller) -> Bool {
         if let only = caller.onlyTicket, only != id { return false }
         return customer == caller.customer.id && (!isMatchedByAddress || caller.customer.isVerified)
+    }
+
+    /// When its staff look changes without a write: a deadline passes.
+    fileprivate func nextChange(after now: Instant) -> Instant {
+        guard let slaDueAt, slaDueAt >= now else { return .never }
+        // Past is what is before now.
+        return slaDueAt.adding(milliseconds: 1)
     }
 
     fileprivate func isPastDue(at now: Instant) -> Bool { slaDueAt.map { $0 < now } ?? false }

@@ -175,7 +175,9 @@ struct MessageShape: MemberList {
         .flag("ai_generated") { $0.message.author.type == .ai },
         .optionalText("ai_model") { $0.message.aiModel },
         .optionalNumber("ai_confidence") { $0.message.aiConfidence },
-        Member(name: "attachments", schema: .array(of: .anything)) { _, json in json.array { _ in } },
+        Member(name: "attachments", schema: .array(of: AttachmentShape.schema)) { shape, json in
+            json.array { json in for file in shape.message.attachments { AttachmentShape(file).write(to: &json) } }
+        },
         .time("created_at") { $0.message.createdAt },
     ]
 }

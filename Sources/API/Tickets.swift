@@ -8,6 +8,7 @@ package struct TicketRoutes: Sendable {
     let tickets = TicketService()
     let editing = TicketEditing()
     let stats = Stats()
+    let ratings = Ratings()
     let opening: Opening
     let replies: Replies
     let rendering: TicketRendering
@@ -28,11 +29,13 @@ package struct TicketRoutes: Sendable {
                 .post, "/tickets", .customer, creates: true,
                 prepare: { (_, input: OpenTicketInput, _) throws(Failure) in opening.verdict(on: input.draft) }
             ) { (customer, input, verdict, tx) throws(Failure) in
-                let record = try opening.open(input.draft, verdict: verdict, for: customer, in: tx)
+                var draft = input.draft
+                draft.files = NamedFiles(input.attachments, of: .user(customer.id))
+                let record = try opening.open(draft, verdict: verdict, for: customer, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 
-            .read(.get, "/tickets", .customer, slowWhen: \.isSlow) {
+            .read(.get, "/tickets", .customer, slowBy: CustomerTicketsInput.slowWords, when: \.isSlow) {
                 (customer, input: CustomerTicketsInput, tx) throws(Failure) in
                 try page(input, of: customer, in: tx)
             }.summed("The caller's own tickets"),
@@ -54,11 +57,12 @@ package struct TicketRoutes: Sendable {
             .write(.post, "/tickets/{ticket}/messages", .portal, creates: true) {
                 (caller, input: CustomerMessageInput, tx) throws(Failure) in
                 let added = try replies.add(
-                    input.body, to: input.ticket, from: caller, matching: input.version, in: tx)
+                    input.body, files: NamedFiles(input.attachments, of: caller.uploader), to: input.ticket,
+                    from: caller, matching: input.version, in: tx)
                 return Answer(
                     PostedMessage(shape: MessageShape(added.message, for: .customer), record: added.record),
                     version: added.record.ticket.publicVersion,
-                    location: added.isFollowUp ? "/api/v1/tickets/\(added.record.ticket.number)" : nil)
+                    location: added.isElsewhere ? "/api/v1/tickets/\(added.record.ticket.number)" : nil)
             }.summed("Answer on a ticket"),
 
             .write(.patch, "/tickets/{ticket}/status", .portal) {
@@ -73,6 +77,8 @@ package struct TicketRoutes: Sendable {
                 let record = try editing.markRead(input.ticket, for: caller, matching: input.version, in: tx)
                 return answer(record, at: tx.now)
             }.summed("Mark the messages of a ticket as read"),
+
+            ratingEndpoint,
         ]
     }
 
@@ -86,10 +92,11 @@ package struct TicketRoutes: Sendable {
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.customerRow(ticket, in: tx)) }
+        rendering.keepPage(of: found.tickets, forStaff: false, in: tx)
         return TicketRows(rows: rows, nextCursor: page.cursor(for: found.next), total: found.total)
     }
 
-    private func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
+    func answer(_ record: TicketRecord, at now: Instant, location: Bool = false) -> Answer<CustomerTicket> {
         Answer(
             rendering.shape(record, at: now), version: record.ticket.publicVersion,
             location: location ? "/api/v1/tickets/\(record.ticket.number)" : nil)
@@ -101,6 +108,7 @@ struct MessagePages: Sendable {
     func page(
         of ticket: ID<Ticket>, _ page: PageRequest, for audience: MessageAudience, in tx: Reading
     ) throws(Failure) -> ItemList<MessageShape> {
+        tx.keep(until: .never)
         let found = try tx.messages(
             of: ticket, for: audience, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
         return try list(

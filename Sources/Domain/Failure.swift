@@ -30,8 +30,12 @@ package enum Failure: Error, Sendable, Equatable {
     case inUse(String)
     /// A rating before the ticket is resolved. 409
     case notResolved
+    /// A rating that was given too long ago to be changed. 409
+    case ratingFinal
     /// A merge of tickets that belong to different customers. 409
     case differentCustomers
+    /// One of several tickets refuses, so that none was changed. 409
+    indirect case refusedTogether(ticket: ID<Ticket>, Failure)
     /// `If-Match` names another version. 412
     case stale
     /// 413

@@ -5,6 +5,9 @@ package struct Instant: Hashable, Comparable, Sendable {
     @inlinable
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+    /// Later than everything.
+    package static let never = Instant(milliseconds: .max)
+
     package static func < (a: Instant, b: Instant) -> Bool { a.milliseconds < b.milliseconds }
 
     package func adding(milliseconds more: Int64) -> Instant { Instant(milliseconds: milliseconds + more) }

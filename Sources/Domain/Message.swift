@@ -10,6 +10,8 @@ package struct Message: Sendable {
     package let aiModel: String?
     package let aiConfidence: Double?
     package let createdAt: Instant
+    /// The files that it names.
+    package var attachments: [Attachment] = []
 
     package init(
         id: ID<Message>, ticket: ID<Ticket>, body: String, author: Actor, isInternal: Bool, channel: Channel,

@@ -25,7 +25,8 @@ package struct TicketEdit: Sendable {
             throw .forbidden("Customers may only resolve or close their tickets.")
         }
         guard status != after.status else { return }
-        let allowed = after.status.allowed(for: side)
+        // What was merged away lives on in another ticket.
+        let allowed = after.mergedInto == nil ? after.status.allowed(for: side) : []
         guard allowed.contains(status) else {
             throw .invalidTransition(from: after.status, to: status, allowed: allowed)
         }
@@ -67,7 +68,8 @@ package struct TicketEdit: Sendable {
     }
 
     /// "Thank you, works now". Rule 2: a resolved ticket stays resolved, and nobody has to read it. Rule 3: where our
-    /// latest word was the assistant's, the assistant has solved it. Else it is a message like any other.
+    /// latest word was the assistant's, the assistant has solved it; staff has not read it. Else it is a message like
+    /// any other.
     ///
     /// - Parameter ours: who wrote the latest public message of our side.
     package mutating func receiveThanks(from actor: Actor, after ours: AuthorType?) {
@@ -80,6 +82,7 @@ package struct TicketEdit: Sendable {
         } else if ours == .ai, after.status.isUnsolved {
             touchThread(isPublic: true)
             after.messageCount += 1
+            after.unreadByAgent += 1
             after.unreadByCustomer = 0
             after.lastCustomerMessageAt = now
             after.lastMessageAt = now

@@ -12,10 +12,22 @@ package enum BodyDecision: Sendable {
 /// What answers requests. Made once per event loop, on its thread, and never called from another: it may own what is
 /// not `Sendable`, such as that loop's reader.
 package protocol Handler: AnyObject {
+    /// The answer to a request without a body, where it can be had at once; nil sends the request through `head` and
+    /// `handle`.
+    func answer(_ head: RequestHead) -> Response?
+
     func head(_ head: RequestHead) -> BodyDecision
 
     /// Answers `request` by one call of `reply`, now or later, from any thread.
     func handle(_ request: Request, _ reply: Reply)
+
+    /// Called before the loop waits: what was kept for the requests of one turn may be let go.
+    func turnEnds()
+}
+
+extension Handler {
+    package func answer(_ head: RequestHead) -> Response? { nil }
+    package func turnEnds() {}
 }
 
 /// The right to answer one request, once. Dropping it unanswered makes the server answer 500.

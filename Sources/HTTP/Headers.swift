@@ -47,6 +47,22 @@ package struct Headers: Sendable, Equatable {
         return nil
     }
 
+    package func contains(_ name: String) -> Bool {
+        spans.contains { isNamed($0, name) } || added.contains { Headers.same($0.name, name) }
+    }
+
+    /// Appends the first value of `name`, if there is one.
+    package func append(_ name: String, to bytes: inout [UInt8]) {
+        for span in spans where isNamed(span, name) {
+            bytes.append(contentsOf: received[Int(span.valueStart)..<Int(span.valueEnd)])
+            return
+        }
+        for field in added where Headers.same(field.name, name) {
+            bytes.append(contentsOf: field.value.utf8)
+            return
+        }
+    }
+
     /// All values of `name`, in order.
     package func all(_ name: String) -> [String] {
         var values: [String] = []

@@ -30,7 +30,7 @@ package enum ResponseEncoder {
         !isHead && response.status != 204 && response.status != 304
     }
 
-    /// Appends the head and, when it is sent, the body.
+    /// Appends the head and, when it is sent, the body; a file's is left to the server.
     ///
     /// - Returns: false when a header could not be sent as it is; see `appendHead`.
     package static func append(_ response: Response, _ context: Context, to out: inout [UInt8]) -> Bool {
@@ -56,6 +56,7 @@ package enum ResponseEncoder {
             append(response.status, to: &out)
             append(" \r\n", to: &out)
         }
+        out += response.lines.bytes
         for field in response.headers.fields {
             if isServers(field.name) { continue }
             guard append(field, to: &out) else {
@@ -66,7 +67,7 @@ package enum ResponseEncoder {
         // A 204 has no length, and a 304 would have to tell that of the answer it stands for (RFC 9110 section 8.6).
         if response.status != 204, response.status != 304 {
             append("Content-Length: ", to: &out)
-            append(response.body.count, to: &out)
+            append(response.length, to: &out)
             append("\r\n", to: &out)
         }
         out += context.dateLine
@@ -81,7 +82,7 @@ package enum ResponseEncoder {
         return true
     }
 
-    private static func append(_ field: Headers.Field, to out: inout [UInt8]) -> Bool {
+    static func append(_ field: Headers.Field, to out: inout [UInt8]) -> Bool {
         var name = field.name
         var value = field.value
         let isName = name.withUTF8 { bytes in
@@ -98,7 +99,7 @@ package enum ResponseEncoder {
     }
 
     /// Whether the server writes this header itself.
-    private static func isServers(_ name: String) -> Bool {
+    static func isServers(_ name: String) -> Bool {
         switch name.utf8.count {
         case 4: Headers.same(name, "Date")
         case 10: Headers.same(name, "Connection") || Headers.same(name, "Keep-Alive")
@@ -139,6 +140,7 @@ package enum ResponseEncoder {
         case 201: "HTTP/1.1 201 Created\r\n"
         case 202: "HTTP/1.1 202 Accepted\r\n"
         case 204: "HTTP/1.1 204 No Content\r\n"
+        case 206: "HTTP/1.1 206 Partial Content\r\n"
         case 301: "HTTP/1.1 301 Moved Permanently\r\n"
         case 302: "HTTP/1.1 302 Found\r\n"
         case 303: "HTTP/1.1 303 See Other\r\n"
@@ -164,6 +166,7 @@ package enum ResponseEncoder {
         case 413: "HTTP/1.1 413 Content Too Large\r\n"
         case 414: "HTTP/1.1 414 URI Too Long\r\n"
         case 415: "HTTP/1.1 415 Unsupported Media Type\r\n"
+        case 416: "HTTP/1.1 416 Range Not Satisfiable\r\n"
         case 417: "HTTP/1.1 417 Expectation Failed\r\n"
         case 422: "HTTP/1.1 422 Unprocessable Content\r\n"
         case 429: "HTTP/1.1 429 Too Many Requests\r\n"

@@ -24,6 +24,13 @@ package enum File {
         return Int(status.st_size)
     }
 
+    /// The size of an open file in bytes.
+    package static func size(of descriptor: Int32) throws(SystemError) -> Int {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .last("fstat") }
+        return Int(status.st_size)
+    }
+
     /// The whole file.
     ///
     /// - Parameter limit: the most bytes it may have; more is EFBIG.
@@ -108,6 +115,13 @@ package enum File {
         _ = fcntl(named, F_SETFD, FD_CLOEXEC)
         unlink(&template)
         return named
+    }
+
+    /// Makes a new file for writing; EEXIST when there is one.
+    package static func create(_ path: String, permissions: UInt32 = 0o644) throws(SystemError) -> Int32 {
+        let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
+        guard descriptor >= 0 else { throw .last("open") }
+        return descriptor
     }
 
     /// Opens `path` for reading.

@@ -105,6 +105,7 @@ extension EventLoop {
         deadlines.set(connection.token.descriptor, to: Deadlines.never)
         Socket.close(connection.descriptor)
         connection.upload = nil
+        connection.file = nil
         connectionsOpen -= 1
         shared.connectionCount.add(-1)
         LoopCounters.add(-1, to: counters.open)

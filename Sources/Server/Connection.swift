@@ -46,6 +46,8 @@ final class Connection {
     var outputStart = 0
     var body: [UInt8] = []
     var bodyStart = 0
+    /// What of a file's body is still to be read into `body`; nil once all was.
+    var file: FileBody?
     /// Since when the socket takes no more, and how much it took since; nanoseconds of the monotonic clock.
     var blockedSince: Int64 = 0
     var sentSinceBlocked = 0

@@ -83,6 +83,7 @@ final class EventLoop {
     /// Serves until it is stopped, or drained and empty.
     func run() {
         while !isStopped, !isDraining || connectionsOpen > 0 {
+            handler.turnEnds()
             let mayWait = again.isEmpty && deferredMail.isEmpty && mailbox.fallAsleep()
             let count = poller.wait(milliseconds: mayWait ? waitMilliseconds() : 0)
             if mayWait { mailbox.wakeUp() }
@@ -174,6 +175,7 @@ final class EventLoop {
     }
 
     private func end() {
+        handler.turnEnds()
         for connection in connections { if let connection { close(connection) } }
         for listener in listeners { Socket.close(listener) }
         for descriptor in reserve { File.close(descriptor) }

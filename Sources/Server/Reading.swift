@@ -125,6 +125,10 @@ extension EventLoop {
             connection.exchange.path = head.path
             connection.exchange.started = Clock.monotonicNanoseconds
         }
+        if head.framing == .none, let response = handler.answer(head) {
+            answer(connection, response)
+            return 0
+        }
         switch handler.head(head) {
         case .refuse(let response):
             var skipped = 0

@@ -7,6 +7,8 @@ extension EventLoop {
     private static let keptCapacity = 1 << 17
     /// How long a connection beyond the limits may take to close, in milliseconds.
     private static let surplusPatience = 250
+    /// Bytes of a file that are read at a time.
+    private static let filePiece = 1 << 18
 
     /// Queues the answer to the request in hand. `turn` sends it.
     func answer(_ connection: Connection, _ response: Response, closes: Bool = false) {
@@ -49,7 +51,12 @@ extension EventLoop {
 
     private func queue(_ response: Response, _ context: ResponseEncoder.Context, to connection: Connection) -> Bool {
         let sendsBody = ResponseEncoder.sendsBody(response, isHead: context.isHead)
-        let isLong = sendsBody && response.body.count >= EventLoop.longBody
+        let isLong = sendsBody && (response.body.count >= EventLoop.longBody || response.file != nil)
+        // Before the head is written: a file that cannot be read is answered with an error.
+        if sendsBody, let file = response.file {
+            connection.file = file
+            guard refill(connection) else { return false }
+        }
         let isQueued =
             if connection.output.isEmpty {
                 isLong
@@ -60,15 +67,19 @@ extension EventLoop {
                     ? ResponseEncoder.appendHead(of: response, context, to: &connection.output)
                     : ResponseEncoder.append(response, context, to: &connection.output)
             }
-        guard isQueued else { return false }
-        if isLong { connection.body = response.body }
+        guard isQueued else {
+            connection.file = nil
+            if isLong { connection.body = [] }
+            return false
+        }
+        if isLong, response.file == nil { connection.body = response.body }
         counters.countResponse(response.status)
         if let onAccess = shared.onAccess {
             let exchange = connection.exchange
             onAccess(
                 AccessRecord(
                     time: Clock.system.now, method: exchange.method, path: exchange.path, status: response.status,
-                    bytes: sendsBody ? response.body.count : 0,
+                    bytes: sendsBody ? response.length : 0,
                     microseconds: Int(max(0, Clock.monotonicNanoseconds - exchange.started) / 1000),
                     requestID: exchange.id, remoteAddress: connection.remoteAddress))
         }
@@ -129,12 +140,31 @@ extension EventLoop {
             if connection.bodyStart >= connection.body.count {
                 connection.body = []
                 connection.bodyStart = 0
+                // Shorter than it was said to be: only a cut tells the client.
+                if !refill(connection) { close(connection) }
             }
         }
         if connection.phase != .closed, connection.writeDeadline != Deadlines.never {
             connection.writeDeadline = Deadlines.never
             schedule(connection)
         }
+    }
+
+    /// Reads the next piece of a file's body, so that `body` is empty only once the file is sent. From the page cache,
+    /// mostly: it was written or opened a moment ago. False when the file cannot be read or is too short.
+    private func refill(_ connection: Connection) -> Bool {
+        guard let file = connection.file, connection.body.isEmpty else { return true }
+        connection.file = nil
+        let range = file.range
+        guard !range.isEmpty else { return true }
+        let count = min(range.count, EventLoop.filePiece)
+        guard let piece = try? File.read(file.source.descriptor, at: range.lowerBound, count: count),
+            piece.count == count
+        else { return false }
+        connection.body = piece
+        let next = range.lowerBound + count
+        if next < range.upperBound { connection.file = FileBody(file.source, range: next..<range.upperBound) }
+        return true
     }
 
     /// One write. Says how many bytes it took: 0 when the socket takes none, or the connection was closed for it.

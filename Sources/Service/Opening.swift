@@ -17,6 +17,8 @@ package struct TicketDraft: Sendable {
     package var assignee: ID<User>?
     package var tags: [String] = []
     package var references: [Ticket.Reference] = []
+    /// Files that the first message names.
+    package var files: NamedFiles?
 
     package init(subject: String, description: String, channel: Channel) {
         self.subject = subject
@@ -46,11 +48,15 @@ package struct Opening: Sendable {
 
     /// Opens a ticket for the customer who asks for it.
     ///
+    /// - Parameter isMatchedByAddress: true for what follows a ticket that shows only once the address is verified: a
+    ///   guest may have written it, whom the account's holder is not known to be.
     /// - Throws: `.validation` for a category that is not there.
     package func open(
-        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, in tx: Writing
+        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, isMatchedByAddress: Bool = false, in tx: Writing
     ) throws(Failure) -> TicketRecord {
-        try open(draft, verdict: verdict, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
+        try open(
+            draft, verdict: verdict, for: Requester(customer, isMatchedByAddress: isMatchedByAddress),
+            by: .customer(customer), createdBy: nil, in: tx)
     }
 
     /// Opens a ticket on behalf of somebody.
@@ -116,9 +122,11 @@ package struct Opening: Sendable {
         _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
+        let files = try draft.files?.found(in: tx) ?? []
         let prepared = try prepare(draft, verdict: verdict, for: requester, by: actor, createdBy: createdBy, in: tx)
         try tx.insert(
             prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
+        try tx.attach(files, to: prepared.opening.id)
         return TicketRecord(
             ticket: prepared.ticket, description: draft.description, category: prepared.category,
             customerName: requester.name, customerEmail: requester.email, customerPhone: requester.phone,
@@ -229,10 +237,10 @@ package struct Opening: Sendable {
 
 extension Opening.Requester {
     /// Somebody who asks for themselves.
-    init(_ customer: Customer) {
+    init(_ customer: Customer, isMatchedByAddress: Bool = false) {
         self.init(
             id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
-            isMatchedByAddress: false)
+            isMatchedByAddress: isMatchedByAddress)
     }
 }
 

@@ -8,8 +8,9 @@ package struct Replies: Sendable {
     package struct Added: Sendable {
         package let message: Message
         package let record: TicketRecord
-        /// The customer's message came too late to reopen the closed ticket: this is a new one that follows it.
-        package let isFollowUp: Bool
+        /// The message stands on another ticket than the one it was sent to: that was merged into it, or closed for too
+        /// long to be reopened and is followed by a new one.
+        package let isElsewhere: Bool
     }
 
     private let tickets = TicketService()
@@ -23,27 +24,32 @@ package struct Replies: Sendable {
         reopenWindow = Int64(reopenDays * 86_400_000)
     }
 
-    /// Adds a public message of the customer and moves the status by the automatic rules.
+    /// Adds a public message of the customer and moves the status by the automatic rules. A message to a ticket that was
+    /// merged goes to the one it went into.
     ///
     /// - Parameter body: plain text, 1 to 20,000 Unicode scalars.
     /// - Throws: `.notFound` for a ticket that is not there or not the caller's, `.stale`.
     package func add(
-        _ body: String, to reference: TicketReference, from caller: PortalCaller, channel: Channel = .portal,
-        matching version: IfMatch, in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, to reference: TicketReference, from caller: PortalCaller,
+        channel: Channel = .portal, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
-        let record = try tickets.record(reference, for: caller, in: tx)
-        try version.check(record.ticket.publicVersion)
+        let named = try tickets.record(reference, for: caller, in: tx)
+        try version.check(named.ticket.publicVersion)
+        let record = try tx.standing(for: named)
         let actor = Actor.customer(caller.customer)
         if record.ticket.status == .closed, !isReopenable(record.ticket, at: tx.now) {
-            return try followUp(record, body, from: caller, channel: channel, in: tx)
+            return try followUp(record, body, files: listed, from: caller, channel: channel, in: tx)
         }
+        let files = try listed?.found(in: tx) ?? []
         var edit = TicketEdit(record.ticket, at: tx.now)
-        if Thanks.isPure(body) {
+        if files.isEmpty, Thanks.isPure(body) {
             edit.receiveThanks(from: actor, after: try tx.latestOwnAuthor(of: record.ticket.id))
         } else {
             edit.receive(from: actor)
         }
-        return try save(body, edit, of: record, by: actor, isInternal: false, channel: channel, in: tx)
+        return try save(
+            body, edit, of: record, by: actor, files: files, isInternal: false, channel: channel,
+            isElsewhere: record.ticket.id != named.ticket.id, in: tx)
     }
 
     /// Adds a public reply of staff and moves the status on.
@@ -52,8 +58,8 @@ package struct Replies: Sendable {
     /// - Throws: `.notFound`, `.stale`, `.ticketClosed` for a closed ticket that is not reopened by `status`,
     ///   `.notAssignee` for a status on somebody else's ticket, `.invalidTransition`.
     package func reply(
-        _ body: String, to reference: TicketReference, status: Status?, by agent: Agent, matching version: IfMatch,
-        in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, to reference: TicketReference, status: Status?,
+        by agent: Agent, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
@@ -63,15 +69,17 @@ package struct Replies: Sendable {
         var edit = TicketEdit(ticket, at: tx.now)
         try edit.reply(by: .staff(agent), status: status)
         edit.handBackFromAssistant()
-        return try save(body, edit, of: record, by: .staff(agent), isInternal: false, channel: ticket.channel, in: tx)
+        return try save(
+            body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: false,
+            channel: ticket.channel, in: tx)
     }
 
     /// Adds an internal note, which moves nothing and counts for nothing.
     ///
     /// - Throws: `.notFound`, `.stale`; with a `status` what a change of it throws.
     package func note(
-        _ body: String, on reference: TicketReference, status: Status? = nil, by agent: Agent,
-        matching version: IfMatch, in tx: Writing
+        _ body: String, files listed: NamedFiles? = nil, on reference: TicketReference, status: Status? = nil,
+        by agent: Agent, matching version: IfMatch, in tx: Writing
     ) throws(Failure) -> Added {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
@@ -83,7 +91,8 @@ package struct Replies: Sendable {
             edit.handBackFromAssistant()
         }
         return try save(
-            body, edit, of: record, by: .staff(agent), isInternal: true, channel: record.ticket.channel, in: tx)
+            body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: true,
+            channel: record.ticket.channel, in: tx)
     }
 
     /// Whether a customer's message on the closed ticket reopens it.
@@ -96,19 +105,30 @@ package struct Replies: Sendable {
         return now.milliseconds - closedAt.milliseconds <= reopenWindow && reopenWindow > 0
     }
 
+    /// When the customer's look of a ticket changes without a write: the time to reopen it is over.
+    package func nextChange(of stamp: TicketStamp, after now: Instant) -> Instant {
+        guard stamp.status == .closed, let closedAt = stamp.closedAt, isReopenable(closedAt: closedAt, at: now) else {
+            return .never
+        }
+        return closedAt.adding(milliseconds: reopenWindow + 1)
+    }
+
     private func save(
-        _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, isInternal: Bool,
-        channel: Channel, in tx: Writing
+        _ body: String, _ edit: TicketEdit, of record: TicketRecord, by actor: Actor, files: [Attachment],
+        isInternal: Bool, channel: Channel, isElsewhere: Bool = false, in tx: Writing
     ) throws(Failure) -> Added {
-        let message = Message(
+        var message = Message(
             id: try tx.nextMessageID(), ticket: record.ticket.id, body: body, author: actor, isInternal: isInternal,
             channel: channel, createdAt: tx.now)
+        message.attachments = files
         try tx.insert(message, customer: record.ticket.customer)
-        return Added(message: message, record: try tx.save(edit, of: record), isFollowUp: false)
+        try tx.attach(files, to: message.id)
+        return Added(message: message, record: try tx.save(edit, of: record), isElsewhere: isElsewhere)
     }
 
     private func followUp(
-        _ closed: TicketRecord, _ body: String, from caller: PortalCaller, channel: Channel, in tx: Writing
+        _ closed: TicketRecord, _ body: String, files listed: NamedFiles?, from caller: PortalCaller, channel: Channel,
+        in tx: Writing
     ) throws(Failure) -> Added {
         var draft = TicketDraft(subject: closed.ticket.subject, description: body, channel: channel)
         draft.category = try tx.activeCategory(slug: closed.category) == nil ? nil : closed.category
@@ -116,22 +136,41 @@ package struct Replies: Sendable {
             $0.name != References.followUpOf && $0.name != References.importID
         }
         draft.references.append(Ticket.Reference(References.followUpOf, closed.ticket.number.text))
+        draft.files = listed
+        let files = try listed?.found(in: tx) ?? []
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
-        let record = try opening.open(draft, verdict: opening.verdict(on: draft), for: caller.customer, in: tx)
-        let message = Message(
+        let record = try opening.open(
+            draft, verdict: opening.verdict(on: draft), for: caller.customer,
+            isMatchedByAddress: closed.ticket.isMatchedByAddress, in: tx)
+        var message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),
             isInternal: false, channel: channel, createdAt: tx.now)
-        return Added(message: message, record: record, isFollowUp: true)
+        message.attachments = files
+        return Added(message: message, record: record, isElsewhere: true)
     }
 }
 
-/// Names of references that we write ourselves.
+/// References that we write ourselves, and how clients change the others.
 package enum References {
     package static let followUpOf = "follow_up_of"
     package static let importID = "import_id"
 
     /// Names that clients may not write.
-    package static let reserved = [followUpOf]
+    package static let reserved = [followUpOf, importID]
+
+    /// The references of a ticket once a client has set them to `given`. Our own stay, whatever a client leaves out; one
+    /// that is sent back as it was read is no change.
+    ///
+    /// - Throws: `.validation` for one of ours with another value.
+    static func replaced(
+        _ current: [Ticket.Reference], by given: [Ticket.Reference]
+    ) throws(Failure) -> [Ticket.Reference] {
+        let own = current.filter { reserved.contains($0.name) }
+        if let foreign = given.first(where: { reserved.contains($0.name) && !own.contains($0) }) {
+            throw .field("references", "must not change the member \(foreign.name), which is Ticketd's own")
+        }
+        return (given.filter { !reserved.contains($0.name) } + own).sorted { $0.name < $1.name }
+    }
 }
 
 extension Ticket {

@@ -35,13 +35,28 @@ package struct TicketEditing: Sendable {
         _ reference: TicketReference, _ changes: TicketChanges, by agent: Agent, matching version: IfMatch,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
+        let planned = try plan(reference, changes, by: agent, matching: version, in: tx)
+        return try tx.save(planned.edit, of: planned.record)
+    }
+
+    /// A change that is thought through but not written.
+    struct Planned {
+        let record: TicketRecord
+        let edit: TicketEdit
+    }
+
+    /// What `change` would write; throws what it throws.
+    func plan(
+        _ reference: TicketReference, _ changes: TicketChanges, by agent: Agent, matching version: IfMatch,
+        in tx: Reading
+    ) throws(Failure) -> Planned {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
-        return try tx.save(edit(of: record, changes, by: agent, in: tx), of: record)
+        return Planned(record: record, edit: try edit(of: record, changes, by: agent, in: tx))
     }
 
     private func edit(
-        of record: TicketRecord, _ changes: TicketChanges, by agent: Agent, in tx: Writing
+        of record: TicketRecord, _ changes: TicketChanges, by agent: Agent, in tx: Reading
     ) throws(Failure) -> TicketEdit {
         let actor = Actor.staff(agent)
         let ticket = record.ticket
@@ -76,9 +91,7 @@ package struct TicketEditing: Sendable {
         if status == .closed, !edit.after.closedFieldsEqual(ticket) { throw .ticketClosed }
         if let tags = changes.tags { edit.setTags(Tags.merged(tags, []), by: actor) }
         if let references = changes.references {
-            // What we wrote ourselves stays, whatever a client sends.
-            edit.after.references =
-                references + ticket.references.filter { References.reserved.contains($0.name) }
+            edit.after.references = try References.replaced(ticket.references, by: references)
         }
         if changes.status == .closed { try edit.move(to: .closed, askedBy: .staff, as: actor) }
         return edit
@@ -102,12 +115,20 @@ package struct TicketEditing: Sendable {
         return try tx.save(edit, of: record)
     }
 
-    /// Deletes a ticket with all that hangs on it; a `deleted` event and an audit row stay.
+    /// Deletes a ticket with all that hangs on it, the tickets that were merged into it included: their messages are its
+    /// own. Of each a `deleted` event and an audit row stay.
     package func delete(
         _ reference: TicketReference, by admin: Admin, matching version: IfMatch, in tx: Writing
     ) throws(Failure) {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
+        try delete(record, by: admin, in: tx)
+    }
+
+    private func delete(_ record: TicketRecord, by admin: Admin, in tx: Writing) throws(Failure) {
+        for merged in try tx.ticketsMerged(into: record.ticket.id) {
+            if let source = try tx.ticketRecord(merged) { try delete(source, by: admin, in: tx) }
+        }
         try tx.delete(record)
         var metadata = JSONWriter(reserving: 64)
         metadata.object { $0.member("ticket_number", record.ticket.number.text) }

@@ -42,7 +42,7 @@ extension Reading {
     package func newestMessages(
         of ticket: ID<Ticket>, for audience: MessageAudience, limit: Int64
     ) throws(Failure) -> [Message] {
-        try all(
+        let newestFirst = try all(
             """
             SELECT id, ticket_id, body, author_type, author_id, author_name, is_internal, channel, ai_model,
                 ai_confidence, created_at
@@ -51,15 +51,15 @@ extension Reading {
             ORDER BY id DESC
             LIMIT $3
             """,
-            [.integer(ticket.rawValue), .integer(audience == .staff ? 1 : 0), .integer(limit)], Message.init(row:)
-        ).reversed()
+            [.integer(ticket.rawValue), .integer(audience == .staff ? 1 : 0), .integer(limit)], Message.init(row:))
+        return try withAttachments(newestFirst.reversed())
     }
 
     /// The next `limit` messages of a ticket after the one with the id `after`, oldest first.
     package func messages(
         of ticket: ID<Ticket>, for audience: MessageAudience, after: Int64, limit: Int64
     ) throws(Failure) -> [Message] {
-        try all(
+        let found = try all(
             """
             SELECT id, ticket_id, body, author_type, author_id, author_name, is_internal, channel, ai_model,
                 ai_confidence, created_at
@@ -71,6 +71,7 @@ extension Reading {
             [
                 .integer(ticket.rawValue), .integer(audience == .staff ? 1 : 0), .integer(after), .integer(limit),
             ], Message.init(row:))
+        return try withAttachments(found)
     }
 
     /// Who wrote the latest public message of our side.

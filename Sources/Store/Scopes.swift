@@ -9,14 +9,23 @@ package class Reading {
     /// The only clock of a use case.
     package let now: Instant
 
-    /// What this reader has encoded before; nil where nothing is worth keeping.
-    package let renderings: Renderings?
+    /// What this reader remembers; nil for a writer.
+    let memory: ReaderMemory?
+    /// Until when what is read here stands, as long as the database does not change; nil unless the use case says so.
+    private(set) var keepsUntil: Instant?
 
-    init(db: Connection, now: Instant, renderings: Renderings? = nil) {
+    init(db: Connection, now: Instant, memory: ReaderMemory? = nil) {
         self.db = db
         self.now = now
-        self.renderings = renderings
+        self.memory = memory
     }
+
+    /// What this reader has encoded before; nil where nothing is worth keeping.
+    package var renderings: Renderings? { memory?.renderings }
+
+    /// Says that the answer depends on nothing but the request, its caller and the database until `instant`, so that it
+    /// may be given again as long as nobody writes.
+    package func keep(until instant: Instant) { keepsUntil = instant }
 }
 
 /// One transaction that may also write. It can do all that `Reading` can; the reverse does not compile.

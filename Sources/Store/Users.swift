@@ -59,7 +59,13 @@ package struct NewUser: Sendable {
 }
 
 extension Reading {
+    /// Where `id` stands with the token that is named `token`.
     package func standing(_ id: ID<User>, token: String) throws(Failure) -> Standing? {
+        guard let memory else { return try storedStanding(id, token: token) }
+        return try memory.standing(of: token, db) { () throws(Failure) in try storedStanding(id, token: token) }
+    }
+
+    private func storedStanding(_ id: ID<User>, token: String) throws(Failure) -> Standing? {
         try first(
             """
             SELECT id, email, name, role, is_account, is_active, email_verified_at, must_change_password, token_epoch,

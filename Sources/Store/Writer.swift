@@ -27,6 +27,7 @@ package final class Writer: Sendable {
     private let thread: NamedThread
     private let checkpointer: Checkpointer
     private let state: State
+    package let commits: Commits
 
     /// What other threads may know of the writer.
     private final class State: Sendable {
@@ -34,7 +35,6 @@ package final class Writer: Sendable {
         let isPoisoned = Atomic<Bool>(false)
         let didLastCommitFail = Atomic<Bool>(false)
         let isStopped = Atomic<Bool>(false)
-        let commits = Atomic<Int>(0)
         let jobs = Atomic<Int>(0)
     }
 
@@ -53,6 +53,7 @@ package final class Writer: Sendable {
         path: String, clock: Clock, onTrouble: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(Failure) {
         let state = State()
+        let commits = Commits()
         let queue = queue
         let checkpointer = try Checkpointer(path: path)
         // A probe: the writer's own connection has to be made on its thread.
@@ -64,6 +65,7 @@ package final class Writer: Sendable {
                     groups = try Groups(
                         path: path, clock: clock,
                         afterCommit: {
+                            commits.countUp()
                             state.didLastCommitFail.store(false, ordering: .relaxed)
                             checkpointer.logGrew(toPages: $0)
                         },
@@ -87,13 +89,13 @@ package final class Writer: Sendable {
                         }
                         let outcome = groups.run(group)
                         if outcome == .poisoned { state.isPoisoned.store(true, ordering: .relaxed) }
-                        state.commits.wrappingAdd(1, ordering: .relaxed)
                         state.jobs.wrappingAdd(group.count, ordering: .relaxed)
                     }
                 }
             }
         } catch { throw .internalFault(error.description) }
         self.state = state
+        self.commits = commits
         self.checkpointer = checkpointer
     }
 
@@ -120,7 +122,7 @@ package final class Writer: Sendable {
 
     package var figures: Figures {
         Figures(
-            commits: state.commits.load(ordering: .relaxed), jobs: state.jobs.load(ordering: .relaxed),
+            commits: commits.count, jobs: state.jobs.load(ordering: .relaxed),
             waiting: queue.count)
     }
 

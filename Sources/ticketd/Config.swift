@@ -5,6 +5,8 @@ import Platform
 struct Config: Sendable {
     var listen: [SocketAddress] = []
     var database = "ticketd.db"
+    /// The folder of uploaded files; nil for the one beside the database.
+    var attachments: String?
     var publicURL: String?
     var numbering = NumberingScheme.daily
     var numberPrefix = "TKT"
@@ -25,6 +27,11 @@ struct Config: Sendable {
     var bodyTimeout = 30_000
     var maxBody = 1_000_000
     var maxConnections = 10_000
+
+    /// "data/ticketd.db" has its files in "data/ticketd.attachments": two databases side by side share none.
+    var attachmentsFolder: String {
+        attachments ?? (database.hasSuffix(".db") ? String(database.dropLast(3)) : database) + ".attachments"
+    }
 
     /// Reads the settings from their three places.
     ///

@@ -2,7 +2,8 @@ import Domain
 import Platform
 import Store
 
-/// Forgets what has ended by itself: kept answers, tokens, links, counts of failures. Once at the start, then hourly.
+/// Forgets what has ended by itself: kept answers, tokens, links, counts of failures, files that no message
+/// names. Once at the start, then hourly.
 final class Housekeeper {
     private static let milliseconds = 3_600_000
 
@@ -20,6 +21,7 @@ final class Housekeeper {
                         try tx.forgetOldAnswers()
                         try tx.forgetEndedTokens()
                         try tx.forgetOldFailures()
+                        try tx.forgetUnusedAttachments()
                     }) { _ in }
                     if case .closed = alarm.takeFirst(waitingAtMost: Housekeeper.milliseconds) { goesOn = false }
                 }

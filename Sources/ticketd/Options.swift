@@ -40,6 +40,13 @@ struct Option: Sendable {
             config.database = text
         },
         Option(
+            name: "attachments", placeholder: "FOLDER", fallback: "beside the database",
+            help: "the folder of uploaded files; not to be shared by two databases"
+        ) { text, config throws(UsageError) in
+            guard !text.isEmpty else { throw UsageError("must name a folder") }
+            config.attachments = text
+        },
+        Option(
             name: "public-url", placeholder: "URL", fallback: "from --listen", help: "where people reach this server"
         ) { text, config throws(UsageError) in
             guard text.hasPrefix("http://") || text.hasPrefix("https://") else {

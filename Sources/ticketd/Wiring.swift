@@ -19,6 +19,8 @@ final class Wiring {
     private let services: Services
     private let server = Guarded<Server?>(nil)
     private let housekeeper: Housekeeper
+    private let files: FileFolder
+    private let fileSweeper: FileSweeper
 
     init(_ config: Config, _ installation: Installation, _ log: Log) throws(CommandFailure) {
         self.config = config
@@ -28,6 +30,14 @@ final class Wiring {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
         housekeeper = try Housekeeper(installation.writer)
+        files = FileFolder(config.attachmentsFolder)
+        do throws(SystemError) { try files.prepare() } catch {
+            throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
+        }
+        do throws(Failure) {
+            fileSweeper = try FileSweeper(
+                files, path: config.database, clock: .system, writer: installation.writer)
+        } catch { throw CommandFailure(Installation.words(error)) }
         let publicURL = config.publicURL ?? Wiring.url(of: config.listen)
         let tokens = Tokens(
             secret: try Wiring.secret(config, installation), hostSecret: config.hostSecret, hours: config.tokenHours)
@@ -43,6 +53,7 @@ final class Wiring {
         var endpoints = TicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += ThreadListRoutes().endpoints
+        endpoints += AttachmentRoutes(Attachments(files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
@@ -65,6 +76,8 @@ final class Wiring {
     func makeServer() -> Server {
         var configuration = Server.Configuration(addresses: config.listen)
         configuration.loops = config.loops
+        // Where uploads are received, so that they can be linked into their place.
+        configuration.spoolDirectory = files.directory
         configuration.maxConnections = config.maxConnections
         configuration.idleTimeout = config.idleTimeout
         configuration.headTimeout = config.headTimeout
@@ -87,7 +100,8 @@ final class Wiring {
     private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
         do throws(Failure) {
             return APIHandler(
-                router: router, services: services, reader: try Reader(path: path, clock: .system),
+                router: router, services: services,
+                reader: try Reader(path: path, clock: .system, commits: services.writer.commits),
                 pages: Pages.answer)
         } catch {
             log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
@@ -97,6 +111,7 @@ final class Wiring {
 
     func stop() {
         housekeeper.stop()
+        fileSweeper.stop()
         slow.stop()
         installation.writer.stop()
     }

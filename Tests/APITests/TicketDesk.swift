@@ -35,6 +35,7 @@ struct TicketDesk {
         api.request(.get, "/api/v1" + path, token: token, headers: headers)
     }
 
+    @discardableResult
     func send(
         _ method: HTTP.Method, _ path: String, _ json: String? = nil, _ token: String,
         _ headers: [(String, String)] = []

@@ -94,7 +94,7 @@ import Testing
             let answer = desk.track(number, email, from: "192.0.2.\(index)")
             #expect(answer.status == 404)
             #expect(answer.text == body)
-            headers.insert(answer.response.headers.fields.map { "\($0.name): \($0.value)" })
+            headers.insert(answer.response.fields.map { "\($0.name): \($0.value)" })
         }
         #expect(headers.count == 1)
         #expect(headers.first?.contains("Content-Type: application/problem+json") == true)

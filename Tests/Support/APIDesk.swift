@@ -40,6 +40,7 @@ package final class APIDesk {
         var endpoints = TicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += AdminTicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += ThreadListRoutes().endpoints
+        endpoints += AttachmentRoutes(Attachments(database.files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
@@ -63,7 +64,8 @@ package final class APIDesk {
             tokens: tokens, router: router)
         handler = APIHandler(
             router: router, services: services,
-            reader: try Reader(path: database.path, clock: database.clock.clock))
+            reader: try Reader(
+                path: database.path, clock: database.clock.clock, commits: database.writer.commits))
     }
 
     deinit {
@@ -86,6 +88,8 @@ package final class APIDesk {
         let head = RequestHead(
             method: method, target: .path(parts[0], query: parts.count == 2 ? parts[1] : nil), headers: fields,
             framing: bytes.isEmpty ? .none : .length(bytes.count), id: "test-request", remoteAddress: address)
+        defer { handler.turnEnds() }
+        if head.framing == .none, let response = handler.answer(head) { return APIAnswer(response) }
         switch handler.head(head) {
         case .refuse(let response): return APIAnswer(response)
         case .collect(let limit), .spool(let limit):
@@ -129,7 +133,7 @@ package struct APIAnswer {
 
     package init(_ response: Response) { self.response = response }
 
-    package func header(_ name: String) -> String? { response.headers[name] }
+    package func header(_ name: String) -> String? { response.header(name) }
 
     /// The slug of a problem.
     package var problem: String? { json["type"]?.string.map { String($0.dropFirst("/problems/".count)) } }

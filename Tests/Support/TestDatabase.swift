@@ -1,6 +1,7 @@
 import Domain
 import Platform
 import SQLite
+import Service
 import Store
 import Synchronization
 
@@ -11,6 +12,8 @@ package final class TestDatabase {
     package let clock: TestClock
     package let writer: Writer
     package let reader: Reader
+    /// Where uploaded files are.
+    package let files: FileFolder
 
     package init(now: Int64 = 1_772_366_400_000) throws {
         directory = try File.makeTemporaryDirectory()
@@ -19,11 +22,20 @@ package final class TestDatabase {
         _ = try Schema.migrate(path: path, now: now)
         writer = try Writer(path: path, clock: clock.clock)
         reader = try Reader(path: path, clock: clock.clock)
+        files = FileFolder(directory + "/files")
+        try files.prepare()
     }
 
     deinit {
         writer.stop()
-        for name in (try? File.names(in: directory)) ?? [] { try? File.remove(directory + "/" + name) }
+        TestDatabase.remove(directory)
+    }
+
+    private static func remove(_ directory: String) {
+        for name in (try? File.names(in: directory)) ?? [] {
+            let path = directory + "/" + name
+            if File.isDirectory(path) { remove(path) } else { try? File.remove(path) }
+        }
         try? File.removeDirectory(directory)
     }
 

@@ -1,0 +1,71 @@
+import Domain
+import HTTP
+
+/// Answers that were given and may be given again to the same request: same target, same token, and a database that
+/// nobody has changed since. Desks and portals ask for the same lists and tickets far more often than somebody writes.
+///
+/// Belongs to one loop. What is in here is never given without comparing the database's version in the snapshot at hand.
+final class ReadyAnswers {
+    struct Ready {
+        fileprivate let key: [UInt8]
+        /// The database's version that the answer was made from; nil for one that depends on no row.
+        let version: Int64?
+        /// Milliseconds.
+        let until: Int64
+        let response: Response
+        /// Whose calls it counts as; nil where calls are not counted.
+        let limitName: LimitName?
+    }
+
+    enum LimitName { case address, caller(String) }
+
+    /// Bytes of answers; beyond it everything is forgotten at once, which costs a read each.
+    private static let largest = 8 << 20
+    /// What an answer costs besides its body: key, head, the place in the table.
+    private static let overhead = 1024
+
+    private var answers: [Int: Ready] = [:]
+    private var size = 0
+    /// What the request at hand is found by: target and Authorization.
+    private var key: [UInt8] = []
+    private var hash = 0
+
+    /// The answer to `head`, as far as its words tell.
+    func find(_ head: RequestHead) -> Ready? {
+        key.removeAll(keepingCapacity: true)
+        guard head.appendTarget(to: &key), !head.headers.contains("If-None-Match") else { return nil }
+        head.headers.append("Authorization", to: &key)
+        var hasher = Hasher()
+        key.withUnsafeBytes { hasher.combine(bytes: $0) }
+        hash = hasher.finalize()
+        guard let found = answers[hash], found.key == key else { return nil }
+        return found
+    }
+
+    /// Keeps the answer to the request that `find` was asked for last.
+    func keep(_ response: Response, version: Int64?, until: Int64, limitName: LimitName?) {
+        guard !key.isEmpty, let lines = HeaderLines(response.headers, behind: response.lines) else { return }
+        var ready = response
+        ready.headers = Headers()
+        ready.lines = lines
+        if let old = answers[hash] { size -= old.response.body.count + ReadyAnswers.overhead }
+        size += response.body.count + ReadyAnswers.overhead
+        if size > ReadyAnswers.largest {
+            answers.removeAll(keepingCapacity: true)
+            size = response.body.count + ReadyAnswers.overhead
+        }
+        answers[hash] = Ready(key: key, version: version, until: until, response: ready, limitName: limitName)
+    }
+}
+
+extension RequestHead {
+    /// Path and query as sent, with what cannot be in them behind; false for a target that has no path.
+    fileprivate func appendTarget(to bytes: inout [UInt8]) -> Bool {
+        guard case .path(let path, let query) = target else { return false }
+        bytes.append(contentsOf: path.utf8)
+        bytes.append(UInt8(ascii: " "))
+        if let query { bytes.append(contentsOf: query.utf8) }
+        bytes.append(UInt8(ascii: " "))
+        return true
+    }
+}

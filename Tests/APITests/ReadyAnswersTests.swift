@@ -1,0 +1,136 @@
+import Domain
+import HTTP
+import Store
+import Support
+import Testing
+
+@testable import API
+
+/// Every request is made at least twice: the second time the answer may be there already.
+@Suite struct ReadyAnswersTests {
+    private let list = "/admin/tickets?status=new,open&limit=20"
+
+    @Test func `the same request gets the same answer again, head and body`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        for (path, token) in [
+            (list, desk.grace.token), ("/admin/tickets/\(number)", desk.grace.token),
+            ("/tickets/\(number)", desk.ada.token), ("/tickets", desk.ada.token),
+            ("/tickets/\(number)/messages", desk.ada.token), ("/admin/tickets/\(number)/events", desk.grace.token),
+        ] {
+            let first = desk.get(path, token)
+            let second = desk.get(path, token)
+            #expect(first.status == 200)
+            #expect(second.response.body == first.response.body)
+            #expect(Set(second.response.fields.map(\.name)) == Set(first.response.fields.map(\.name)))
+            #expect(second.header("ETag") == first.header("ETag"))
+            #expect(second.header("Content-Type") == "application/json")
+            #expect(second.header("Cache-Control") == "no-store")
+        }
+    }
+
+    @Test func `a change shows at once in every answer that was given before`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        for _ in 0..<2 { _ = (desk.get(list, desk.grace.token), desk.seen(number), desk.staffView(number)) }
+        desk.reply(number)
+        #expect(desk.seen(number).json["status"]?.string == "waiting_customer")
+        #expect(desk.staffView(number).json["status"]?.string == "waiting_customer")
+        #expect(desk.get(list, desk.grace.token).json["items"]?.array?.isEmpty == true)
+    }
+
+    @Test func `another caller gets nothing of an answer that was given before`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        for _ in 0..<2 { #expect(desk.seen(number).status == 200) }
+        #expect(desk.get("/tickets/\(number)", desk.bob.token).status == 404)
+        #expect(desk.get("/tickets/\(number)", desk.grace.token).status == 403)
+        #expect(desk.api.request(.get, "/api/v1/tickets/\(number)").status == 401)
+        #expect(desk.get("/tickets/\(number)?x=1", desk.ada.token).status == 422)
+    }
+
+    @Test func `a token that was logged out, disabled or has run out gets no answer that was ready for it`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        for _ in 0..<2 { #expect(desk.seen(number).status == 200) }
+        #expect(desk.send(.post, "/auth/logout", nil, desk.ada.token).status == 204)
+        #expect(desk.seen(number).status == 401)
+
+        for _ in 0..<2 { #expect(desk.staffView(number).status == 200) }
+        let path = "/admin/users/\(desk.grace.user.id.rawValue)"
+        #expect(desk.send(.patch, path, #"{"is_active":false}"#, desk.root.token).status == 200)
+        #expect(desk.staffView(number).status == 401)
+
+        for _ in 0..<2 { #expect(desk.get(list, desk.alan.token).status == 200) }
+        desk.clock.advance(seconds: 13 * 3600)
+        #expect(desk.get(list, desk.alan.token).status == 401)
+    }
+
+    @Test func `what changes by time alone is not answered from before`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        desk.setStatus(number, "closed")
+        let day: Int64 = 86_400
+        desk.clock.advance(seconds: 14 * day - 3600)
+        let token = desk.fresh(desk.ada)
+        for _ in 0..<2 {
+            #expect(desk.get("/tickets/\(number)", token).json["can_reply"] == .bool(true))
+            #expect(desk.get("/tickets", token).json["items"]?.array?.first?["can_reply"] == .bool(true))
+        }
+        desk.clock.advance(seconds: 7200)
+        #expect(desk.get("/tickets/\(number)", token).json["can_reply"] == .bool(false))
+        #expect(desk.get("/tickets", token).json["items"]?.array?.first?["can_reply"] == .bool(false))
+    }
+
+    @Test func `a condition is looked at although an answer is ready`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        let tag = try #require(desk.seen(number).header("ETag"))
+        #expect(desk.get("/tickets/\(number)", desk.ada.token, [("If-None-Match", tag)]).status == 304)
+        #expect(desk.get("/tickets/\(number)", desk.ada.token, [("If-None-Match", "\"0\"")]).status == 200)
+    }
+
+    @Test func `calls are counted although an answer is ready`() throws {
+        let api = try APIDesk()
+        let ada = try api.user("ada@example.com", .customer)
+        var left: [String?] = []
+        for _ in 0..<3 {
+            left.append(api.request(.get, "/api/v1/tickets", token: ada.token).header("RateLimit-Remaining"))
+        }
+        #expect(left == ["599", "598", "597"])
+        for _ in 0..<597 { _ = api.request(.get, "/api/v1/tickets", token: ada.token) }
+        let refused = api.request(.get, "/api/v1/tickets", token: ada.token)
+        #expect(refused.status == 429)
+        #expect(refused.header("Retry-After") != nil)
+    }
+
+    @Test func `a page of another origin is told so although an answer is ready`() throws {
+        let api = try APIDesk(settings: APISettings(limitsRates: false, corsOrigins: ["https://shop.example.com"]))
+        let ada = try api.user("ada@example.com", .customer)
+        #expect(api.request(.get, "/api/v1/tickets", token: ada.token).header("Access-Control-Allow-Origin") == nil)
+        let origin = [("Origin", "https://shop.example.com")]
+        let answer = api.request(.get, "/api/v1/tickets", token: ada.token, headers: origin)
+        #expect(answer.header("Access-Control-Allow-Origin") == "https://shop.example.com")
+    }
+
+    @Test func `HEAD gets the head of what GET gets`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        let get = desk.seen(number)
+        for _ in 0..<2 {
+            let head = desk.api.request(.head, "/api/v1/tickets/\(number)", token: desk.ada.token)
+            #expect(head.status == 200)
+            #expect(head.header("ETag") == get.header("ETag"))
+        }
+    }
+
+    @Test func `more answers than are kept are all right`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        for limit in 1...100 {
+            let answer = desk.get("/tickets?limit=\(limit)", desk.ada.token)
+            #expect(answer.json["items"]?.array?.count == 1)
+        }
+        #expect(desk.seen(number).status == 200)
+    }
+}
