@@ -18,7 +18,7 @@ final class Wiring {
     private let router: Router
     private let services: Services
     private let server = Guarded<Server?>(nil)
-    private let housekeeper: Housekeeper
+    private let scheduler: Scheduler
     private let files: FileFolder
     private let fileSweeper: FileSweeper
 
@@ -29,7 +29,13 @@ final class Wiring {
         do throws(Failure) {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
-        housekeeper = try Housekeeper(installation.writer)
+        do throws(SystemError) {
+            scheduler = try Scheduler(
+                TimedJobs.all(autoCloseDays: config.autoCloseDays), writer: installation.writer, clock: .system
+            ) { job, failure in
+                log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
+            }
+        } catch { throw CommandFailure(error.description) }
         files = FileFolder(config.attachmentsFolder)
         do throws(SystemError) { try files.prepare() } catch {
             throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
@@ -56,6 +62,7 @@ final class Wiring {
         endpoints += AttachmentRoutes(Attachments(files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
+        endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
@@ -110,7 +117,7 @@ final class Wiring {
     }
 
     func stop() {
-        housekeeper.stop()
+        scheduler.stop()
         fileSweeper.stop()
         slow.stop()
         installation.writer.stop()

@@ -19,6 +19,5 @@ import Testing
         desk.clock.advance(seconds: 61)
         #expect(desk.numbers(overdue, desk.grace.token) == [number])
         #expect(desk.numbers("/admin/tickets?sla_overdue=false", desk.grace.token) == [])
-        #expect(desk.get("/admin/notifications", desk.grace.token).count("sla_overdue") == 1)
     }
 }
