@@ -34,8 +34,14 @@ package final class APIHandler: Handler {
         guard head.method == .get || head.method == .head else { return nil }
         let now = services.clock.now
         if let response = readyAnswer(head, now) { return response }
-        guard case .endpoint(let endpoint, let captures) = match(head), case .atOnce(let work) = endpoint.run else {
-            return nil
+        guard case .endpoint(let endpoint, let captures) = match(head) else { return nil }
+        let work: @Sendable (Exchange, Reader) -> Response
+        switch endpoint.run {
+        case .atOnce(let atOnce): work = atOnce
+        case .either(let words, let atOnce, later: _):
+            if let query = head.query, words.contains(where: query.contains) { return nil }
+            work = atOnce
+        case .later: return nil
         }
         let presented = presenter.presented(head, for: endpoint.access, now: now)
         // Its account may have to be made first, by a write.

@@ -25,9 +25,9 @@ package struct AdminTicketRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/tickets", .agent) { (agent, input: StaffTicketsInput, tx) throws(Failure) in
-                let filter = try input.filter.resolved(for: agent, in: tx)
-                return try page(filter, input.order, input.page, in: tx)
+            .read(.get, "/admin/tickets", .agent, slowBy: StaffTicketsInput.slowWords, when: \.isSlow) {
+                (agent, input: StaffTicketsInput, tx) throws(Failure) in
+                try page(try input.wanted(for: agent, in: tx), input.page, in: tx)
             }.summed("Tickets by filter and order"),
 
             .read(.get, "/admin/open-tickets", .agent) { (_, input: PageInput, tx) throws(Failure) in
@@ -106,11 +106,14 @@ package struct AdminTicketRoutes: Sendable {
     }
 
     private func page(
-        _ filter: TicketFilter, _ order: TicketOrder, _ page: PageRequest, in tx: Reading
+        _ wanted: WantedTickets, _ page: PageRequest, in tx: Reading
     ) throws(Failure) -> TicketRows<StaffTicket> {
         let found = try tickets.page(
-            filter, order: order, after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
-        return try list(found, page, in: tx)
+            wanted, after: page.after, limit: page.limit, counted: page.isCounted, in: tx)
+        let rows = try list(found, page, in: tx)
+        // What is overdue changes by time alone, and not only by what is on the page.
+        if wanted.filter.isOverdue != nil { tx.keep(until: tx.now) }
+        return rows
     }
 
     private func openTickets(_ page: PageRequest, in tx: Reading) throws(Failure) -> TicketRows<StaffTicket> {

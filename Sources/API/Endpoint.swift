@@ -89,6 +89,10 @@ package final class Endpoint: Sendable {
         case atOnce(@Sendable (Exchange, Reader) -> Response)
         /// By the exchange's right to answer.
         case later(@Sendable (Exchange, Reader) -> Void)
+        /// At once where the query has none of `words`, by which an input can tell that it may take long.
+        case either(
+            words: [String], atOnce: @Sendable (Exchange, Reader) -> Response,
+            later: @Sendable (Exchange, Reader) -> Void)
     }
 
     init(
@@ -127,7 +131,7 @@ package final class Endpoint: Sendable {
     func run(_ exchange: Exchange, _ reader: Reader) {
         switch run {
         case .atOnce(let work): exchange.send(work(exchange, reader))
-        case .later(let work): work(exchange, reader)
+        case .later(let work), .either(words: _, atOnce: _, later: let work): work(exchange, reader)
         }
     }
 

@@ -23,6 +23,42 @@ extension Endpoint {
             })
     }
 
+    /// As `read`, but on a slow thread when the input says that it may take long.
+    ///
+    /// - Parameter words: parts of a query without which no input says so; the others are answered at once.
+    package static func read<Caller, In: Input, Out: Answering>(
+        _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json, slowBy words: [String],
+        when isSlow: @escaping @Sendable (In) -> Bool,
+        _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
+    ) -> Endpoint {
+        let atOnce: @Sendable (Exchange, Reader) -> Response = { exchange, reader in
+            exchange.response { () throws(Failure) in
+                try reader.read { (tx) throws(Failure) in
+                    let caller = try access.admit(exchange.presented, exchange.context, tx)
+                    return try use(caller, In.form.decode(exchange), tx)
+                }
+            }
+        }
+        return Endpoint(
+            method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
+            output: Out.Body.schema,
+            run: .either(
+                words: words, atOnce: atOnce,
+                later: { exchange, reader in
+                    exchange.attempt { () throws(Failure) in
+                        let input = try reader.read { (tx) throws(Failure) in
+                            _ = try access.admit(exchange.presented, exchange.context, tx)
+                            return try In.form.decode(exchange)
+                        }
+                        guard isSlow(input) else { return exchange.send(atOnce(exchange, reader)) }
+                        let accepted = exchange.services.slow.submit { reader in
+                            exchange.send(atOnce(exchange, reader))
+                        }
+                        if !accepted { throw .unavailable(retryAfter: 1) }
+                    }
+                }))
+    }
+
     /// As `read`, but on a slow thread: for what would hold the loop up.
     package static func slow<Caller, In: Input, Out: Answering>(
         _ method: ReadMethod, _ path: String, _ access: Access<Caller>, body: BodyRule = .json,

@@ -7,6 +7,7 @@ final class InputSource {
     let exchange: Exchange
     private(set) var errors: [FieldError] = []
     private var failure: Failure?
+    private var known: Set<String> = []
     private let fields: [FieldDescription]
     private let isLenient: Bool
     private let members: [JSONValue.Member]
@@ -46,6 +47,12 @@ final class InputSource {
         return (field.name, .absent)
     }
 
+    /// Parameters of a family, in the order of the request.
+    func parameters(beginningWith prefix: String) -> [Query.Parameter] { query.filter { $0.name.hasPrefix(prefix) } }
+
+    /// Keeps a parameter from being refused as unknown: it is one of a family.
+    func know(_ parameter: String) { known.insert(parameter) }
+
     func refuse(_ field: String, _ message: String) { errors.append(FieldError(field, message)) }
 
     /// A failure that is no field's: thrown once nothing is wrong with the fields.
@@ -79,7 +86,9 @@ final class InputSource {
             }
         }
         for (index, parameter) in query.enumerated() {
-            if !fields.contains(where: { $0.place == .query && $0.name == parameter.name }) {
+            if !known.contains(parameter.name),
+                !fields.contains(where: { $0.place == .query && $0.name == parameter.name })
+            {
                 refuse(parameter.name, "is not a known parameter")
             } else if query[..<index].contains(where: { $0.name == parameter.name }) {
                 refuse(parameter.name, "is given more than once")

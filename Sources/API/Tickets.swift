@@ -37,7 +37,8 @@ package struct TicketRoutes: Sendable {
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 
-            .read(.get, "/tickets", .customer) { (customer, input: CustomerTicketsInput, tx) throws(Failure) in
+            .read(.get, "/tickets", .customer, slowBy: CustomerTicketsInput.slowWords, when: \.isSlow) {
+                (customer, input: CustomerTicketsInput, tx) throws(Failure) in
                 try page(input, of: customer, in: tx)
             }.summed("The caller's own tickets"),
 
@@ -86,11 +87,10 @@ package struct TicketRoutes: Sendable {
     private func page(
         _ input: CustomerTicketsInput, of customer: Customer, in tx: Reading
     ) throws(Failure) -> TicketRows<CustomerTicket> {
-        let filter = try input.filter.resolved(for: nil, in: tx)
         let page = input.page
         let found = try tickets.page(
-            filter, order: input.order, after: page.after, limit: page.limit, counted: page.isCounted, for: customer,
-            in: tx)
+            try input.wanted(for: nil, in: tx), after: page.after, limit: page.limit, counted: page.isCounted,
+            for: customer, in: tx)
         var rows: [[UInt8]] = []
         rows.reserveCapacity(found.tickets.count)
         for ticket in found.tickets { rows.append(try rendering.customerRow(ticket, in: tx)) }
@@ -113,9 +113,17 @@ struct MessagePages: Sendable {
         tx.keep(until: .never)
         let found = try tx.messages(
             of: ticket, for: audience, after: page.after?.id ?? 0, limit: Int64(page.limit) + 1)
+        return try list(
+            found, page, total: page.isCounted ? tx.messageCount(of: ticket, for: audience) : nil, for: audience, in: tx
+        )
+    }
+
+    /// - Parameter found: one more than the page has, when there are that many.
+    func list(
+        _ found: [Message], _ page: PageRequest, total: Int64?, for audience: MessageAudience, in tx: Reading
+    ) throws(Failure) -> ItemList<MessageShape> {
         let (rows, cursor) = page.cut(found) { ListPosition(key: nil, id: $0.id.rawValue) }
         return ItemList(
-            rows.map { MessageShape($0, for: audience) }, nextCursor: cursor,
-            total: page.isCounted ? try tx.messageCount(of: ticket, for: audience) : nil)
+            rows.map { MessageShape($0, for: audience) }, nextCursor: cursor, total: total)
     }
 }

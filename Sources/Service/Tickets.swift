@@ -34,13 +34,13 @@ package struct TicketService: Sendable {
 
     /// One page of the customer's own tickets, and their number where it is asked for.
     package func page(
-        _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
-        for customer: Customer, in tx: Reading
+        _ wanted: WantedTickets, after position: ListPosition?, limit: Int, counted: Bool, for customer: Customer,
+        in tx: Reading
     ) throws(Failure) -> CountedPage {
-        var filter = filter
-        filter.customer = customer.id
-        filter.hidesMatchedByAddress = !customer.isVerified
-        return try page(filter, order: order, after: position, limit: limit, counted: counted, in: tx)
+        var wanted = wanted
+        wanted.filter.customers = [customer.id]
+        wanted.filter.hidesMatchedByAddress = !customer.isVerified
+        return try page(wanted, after: position, limit: limit, counted: counted, searcher: customer.id, in: tx)
     }
 
     // MARK: For staff
@@ -56,11 +56,25 @@ package struct TicketService: Sendable {
     }
 
     package func page(
-        _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int, counted: Bool,
+        _ wanted: WantedTickets, after position: ListPosition?, limit: Int, counted: Bool, in tx: Reading
+    ) throws(Failure) -> CountedPage {
+        try page(wanted, after: position, limit: limit, counted: counted, searcher: nil, in: tx)
+    }
+
+    /// - Parameter searcher: the customer who searches; nil for staff, who finds notes as well.
+    private func page(
+        _ wanted: WantedTickets, after position: ListPosition?, limit: Int, counted: Bool, searcher: ID<User>?,
         in tx: Reading
     ) throws(Failure) -> CountedPage {
-        let page = try tx.ticketPage(filter, order: order, after: position, limit: limit)
-        return CountedPage(tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(filter) : nil)
+        if let words = wanted.words {
+            let (page, total) = try tx.searchPage(
+                words, wanted.filter, order: wanted.order, after: position, limit: limit, for: searcher)
+            return CountedPage(tickets: page.tickets, next: page.next, total: counted ? total : nil)
+        }
+        let page = try tx.ticketPage(
+            wanted.filter, order: wanted.order ?? .newestMessageFirst, after: position, limit: limit)
+        return CountedPage(
+            tickets: page.tickets, next: page.next, total: counted ? try tx.ticketCount(wanted.filter) : nil)
     }
 
     /// Tickets that wait for staff, the longest waiting first.
@@ -81,6 +95,26 @@ package struct TicketService: Sendable {
             record: record,
             messages: try tx.newestMessages(of: id, for: audience, limit: TicketService.shownAtOnce),
             events: try tx.newestEvents(of: id, for: audience, limit: TicketService.shownAtOnce))
+    }
+}
+
+/// Which tickets a list is to have, and in which order.
+package struct WantedTickets: Sendable {
+    package var filter = TicketFilter()
+    /// What is searched for.
+    package var words: SearchWords?
+    /// Nil leaves it to the list: what was found by how well it fits, else the newest message first.
+    package var order: TicketOrder?
+
+    package init() {}
+
+    /// Whether the page may take longer than an event loop should be held.
+    ///
+    /// - Parameter counted: the number of all tickets is wanted too.
+    package func isSlow(counted: Bool) -> Bool {
+        if words != nil { return true }
+        return filter.mayWalkFar(in: order ?? .newestMessageFirst)
+            || counted && !filter.isCounted && filter.customers == nil
     }
 }
 

@@ -41,6 +41,24 @@ extension Reading {
     }
 }
 
+extension Reading {
+    /// The people with one of these addresses.
+    package func customers(emails: [String]) throws(Failure) -> [ID<User>] {
+        var bound = BoundValues()
+        let email = bound.any("email", emails.map { .text($0) })
+        return try all(composed: "SELECT id FROM users WHERE \(email)", bound.values) { ID($0.integer(0)) }
+    }
+
+    /// The people with one of these numbers; several may share one.
+    package func customers(phones: [String]) throws(Failure) -> [ID<User>] {
+        var bound = BoundValues()
+        let phone = bound.any("phone", phones.map { .text($0) })
+        return try all(composed: "SELECT id FROM users WHERE phone IS NOT NULL AND \(phone)", bound.values) {
+            ID($0.integer(0))
+        }
+    }
+}
+
 extension Writing {
     /// Somebody who is only written to or for, until they register.
     package func insertContact(name: String, email: String?, phone: String?) throws(Failure) -> Contact {

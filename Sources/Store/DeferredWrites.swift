@@ -8,6 +8,7 @@ extension Writing {
         deferred = Deferred()
         for change in work.search { try write(change) }
         for (key, difference) in work.counts where difference != 0 { try count(key, difference) }
+        for (key, span) in work.spans { try write(key, span) }
         try write(work.sla)
     }
 

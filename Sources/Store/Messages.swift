@@ -25,6 +25,7 @@ extension Writing {
                 .text(message.channel.rawValue), .optional(message.aiModel), .optional(message.aiConfidence),
                 .integer(message.createdAt.milliseconds),
             ])
+        note(message.id.rawValue, of: .messages, at: message.createdAt)
         deferred.search.append(
             .init(
                 row: SearchRow.of(message.id),

@@ -3,234 +3,268 @@ import SQLite
 
 /// The statement of one page of a ticket list, put together from constant fragments; every value is bound.
 ///
-/// The statement is a UNION ALL of arms, each a keyset range of one index that already has the list's order, merged by
-/// SQLite without a sort. An arm fixes what its index has before the key: a status always, and an assignee, category,
-/// priority or customer where the list is filtered by one. The rest is looked at row by row. Behind a cursor each arm
-/// is two: what ties with the last row's key, and what comes after it.
+/// A walk is a UNION ALL of arms, each a keyset range of one index that already has the list's order, merged by SQLite
+/// without a sort. An arm fixes what its index has before the key: a status always, and an assignee, category, priority
+/// or customer where the list is filtered by one. The rest is looked at row by row. Behind a cursor each arm is two:
+/// what ties with the last row's key, and what comes after it. What is found by its kind is one more arm, sorted.
 struct TicketListQuery {
     /// Absent keys come last in both directions, so they are a list of their own behind the others.
     enum Phase { case present, absent }
 
     private(set) var text = ""
-    private(set) var values: [SQLValue] = []
+    private var bound = BoundValues()
+    private let filter: TicketFilter
+    private let order: TicketOrder
+    private let phase: Phase
+    private let position: ListPosition?
+    private let now: Instant
 
-    static func phases(order: TicketOrder, after position: ListPosition?) -> [Phase] {
-        guard order.key == .slaDueAt else { return [.present] }
+    var values: [SQLValue] { bound.values }
+
+    static func phases(_ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, at now: Instant)
+        -> [Phase]
+    {
+        guard order.key == .slaDueAt, filter.slaDueRange(at: now).isAll else { return [.present] }
         if let position, position.key == nil { return [.absent] }
         return [.present, .absent]
     }
 
-    init(_ filter: TicketFilter, order: TicketOrder, phase: Phase, after position: ListPosition?, limit: Int64) {
-        let continues = phase == .absent && position?.key != nil ? nil : position
-        let lead = Lead(for: filter, order: order)
-        let direction = order.isDescending ? " DESC" : ""
+    /// - Parameter plan: one that finds something.
+    init(
+        _ filter: TicketFilter, plan: TicketListPlan, order: TicketOrder, phase: Phase, after position: ListPosition?,
+        limit: Int64, at now: Instant
+    ) {
+        self.filter = filter
+        self.order = order
+        self.phase = phase
+        self.position = phase == .absent && position?.key != nil ? nil : position
+        self.now = now
         var arms: [String] = []
-        for fixed in lead.arms(of: filter) {
-            for range in Range.of(continues, phase: phase) {
-                var arm = "SELECT id, \(order.key.rawValue) AS key, \(TicketStamp.columns) FROM tickets"
-                if let index = lead.index { arm += " INDEXED BY \(index)" }
-                arm += " WHERE "
-                var conditions = fixed.map { condition($0) }
-                conditions += conditionsOf(range, order: order, phase: phase, position: continues)
-                conditions += residualConditions(filter, lead: lead)
-                arm += conditions.joined(separator: " AND ")
-                arms.append(arm)
-            }
+        switch plan {
+        case .nothing: break
+        case .few(let few): arms.append(fewArm(few))
+        case .walk(let lead, let statuses, let byKind):
+            for status in statuses { arms += walkArms(status, lead) }
+            if !byKind.isEmpty { arms.append(kindArm(byKind)) }
         }
+        // An arm whose key is fixed may have nothing behind the cursor.
+        guard !arms.isEmpty else { return }
+        let direction = order.isDescending ? " DESC" : ""
         text = arms.joined(separator: " UNION ALL ")
-        text += " ORDER BY key\(direction), id\(direction) LIMIT \(bind(.integer(limit)))"
+        text += phase == .absent ? " ORDER BY id\(direction)" : " ORDER BY key\(direction), id\(direction)"
+        text += " LIMIT \(bound.bind(.integer(limit)))"
     }
 
-    private init() {}
+    private var key: String { order.key.rawValue }
+    private var beyond: String { order.isDescending ? "<" : ">" }
 
-    /// Counts what the kept counts cannot.
-    static func count(_ filter: TicketFilter) -> TicketListQuery {
-        var query = TicketListQuery()
+    private var selection: String {
+        "SELECT id, \(phase == .absent ? "NULL" : key) AS key, \(TicketStamp.columns) FROM "
+    }
+
+    // MARK: Walking
+
+    private mutating func walkArms(_ status: Status, _ lead: TicketListLead) -> [String] {
+        var arms: [String] = []
+        for value in lead.values(in: filter) {
+            if phase == .absent {
+                arms.append(walkArm(status, lead, value, .absent))
+            } else if case .priorityKey(let priority) = value {
+                if let behind = behindFixedKey(priority.rawValue) { arms.append(walkArm(status, lead, value, behind)) }
+            } else {
+                for range in ranges() { arms.append(walkArm(status, lead, value, .range(range))) }
+            }
+        }
+        return arms
+    }
+
+    /// Which part of an arm's index is behind the cursor.
+    private enum Behind {
+        case absent
+        case range(KeyRange)
+        /// All of an arm that has one key, or what ties with the cursor.
+        case all, ties(id: Int64)
+    }
+
+    // Values are bound as their places come in the text: for SQLite `$2` is a name, not a number.
+    private mutating func walkArm(
+        _ status: Status, _ lead: TicketListLead, _ value: TicketListLead.Value, _ behind: Behind
+    ) -> String {
+        var conditions = ["status = \(bound.bind(.integer(status.code)))"]
+        if let fixed = value.condition(&bound) { conditions.append(fixed) }
+        switch behind {
+        case .absent: conditions += absentConditions()
+        case .range(let range): conditions += range.conditions(&bound, key)
+        case .all: break
+        case .ties(let id): conditions.append("id \(beyond) \(bound.bind(.integer(id)))")
+        }
+        conditions += bound.dimensions(of: filter, in: .tickets, besides: lead.dimensions)
+        conditions += bound.others(of: filter, key: order.key, leadsByCustomer: lead == .customer, at: now)
+        return "\(selection)tickets INDEXED BY \(lead.index(for: order.key)) WHERE "
+            + conditions.joined(separator: " AND ")
+    }
+
+    /// A part of an arm's index: from a key or a tie on, up to a key.
+    private struct KeyRange {
+        var tie: (key: SQLValue, id: SQLValue, beyond: String)?
+        var from: SQLValue?
+        var after: SQLValue?
+        var before: SQLValue?
+        var isNotNull = false
+
+        func conditions(_ bound: inout BoundValues, _ key: String) -> [String] {
+            if let tie { return ["\(key) = \(bound.bind(tie.key))", "id \(tie.beyond) \(bound.bind(tie.id))"] }
+            var conditions: [String] = []
+            if let from { conditions.append("\(key) >= \(bound.bind(from))") }
+            if let after { conditions.append("\(key) > \(bound.bind(after))") }
+            if let before { conditions.append("\(key) < \(bound.bind(before))") }
+            if isNotNull { conditions.append("\(key) IS NOT NULL") }
+            return conditions
+        }
+    }
+
+    /// The ranges behind the cursor, within what the filter says about the key itself. Never two bounds on one side:
+    /// SQLite would seek to one and step to the other.
+    private func ranges() -> [KeyRange] {
+        let bounds = keyBounds
+        var all = KeyRange()
+        all.from = bounds.from.map { .integer($0.milliseconds) }
+        all.before = bounds.before.map { .integer($0.milliseconds) }
+        all.isNotNull = order.key == .slaDueAt && bounds.from == nil
+        guard let position, let last = position.key else { return [all] }
+        var ranges: [KeyRange] = []
+        let isWithin =
+            bounds.from.map { $0.milliseconds <= last } ?? true
+            && bounds.before.map { last < $0.milliseconds } ?? true
+        if isWithin {
+            ranges.append(KeyRange(tie: (.integer(last), .integer(position.id), beyond)))
+        }
+        if order.isDescending {
+            all.before = .integer(min(last, bounds.before?.milliseconds ?? .max))
+        } else if last >= bounds.from?.milliseconds ?? .min {
+            all.from = nil
+            all.after = .integer(last)
+            all.isNotNull = false
+        }
+        return ranges + [all]
+    }
+
+    /// What the filter says about the key. A ticket's last message is never older than the ticket, so a bound on one
+    /// time is mostly one on the other as well.
+    private var keyBounds: TicketFilter.TimeRange {
+        switch order.key {
+        case .priority: return .init()
+        case .slaDueAt: return filter.slaDueRange(at: now)
+        case .lastMessageAt:
+            var range = filter.lastMessage
+            if let created = filter.created.from { range.from = max(created, range.from ?? created) }
+            return range
+        case .createdAt:
+            var range = filter.created
+            if let message = filter.lastMessage.before { range.before = min(message, range.before ?? message) }
+            return range
+        }
+    }
+
+    /// What is behind the cursor in an arm that has one key; nil for nothing.
+    private func behindFixedKey(_ key: Int64) -> Behind? {
+        guard let position, let last = position.key else { return .all }
+        if key == last { return .ties(id: position.id) }
+        return (key < last) == order.isDescending ? .all : nil
+    }
+
+    private mutating func absentConditions() -> [String] {
+        var conditions = ["\(key) IS NULL"]
+        if let position { conditions.append("id \(beyond) \(bound.bind(.integer(position.id)))") }
+        return conditions
+    }
+
+    // MARK: Sorting
+
+    private mutating func fewArm(_ few: FewTickets) -> String {
+        let (from, first) = bound.source(few, of: filter, at: now)
+        let seenTo: Set<TicketDimension> = few.isSpan ? [.status] : []
+        let conditions =
+            first + bound.dimensions(of: filter, in: .tickets, besides: seenTo)
+            + bound.others(of: filter, besides: few, at: now) + sortedConditions()
+        return "\(selection)\(from) WHERE \(conditions.joined(separator: " AND "))"
+    }
+
+    /// The kept counts say which kinds of tickets there are that match; the index has a ticket's kind.
+    private mutating func kindArm(_ statuses: [Status]) -> String {
+        var led = filter
+        led.statuses = statuses
+        let kinds = bound.dimensions(of: led, in: .counts).joined(separator: " AND ")
+        let rest = bound.others(of: filter, at: now) + sortedConditions()
+        return """
+            \(selection)(SELECT status AS s, category_id AS g, priority AS p, channel AS h, needs_review AS r, \
+            nullif(assigned_to_id, 0) AS a, +is_unread AS u FROM ticket_counts WHERE tickets > 0 AND \(kinds)) AS kinds \
+            CROSS JOIN tickets INDEXED BY tickets_by_kind ON status = s AND category_id = g AND priority = p \
+            AND channel = h AND ai_needs_review = r AND assigned_to_id IS a AND (unread_by_agent > 0) = u\
+            \(rest.isEmpty ? "" : " WHERE " + rest.joined(separator: " AND "))
+            """
+    }
+
+    /// What is behind the cursor, for rows in any order.
+    private mutating func sortedConditions() -> [String] {
+        if phase == .absent { return absentConditions() }
         var conditions: [String] = []
-        if let customer = filter.customer {
-            conditions.append("customer_id = \(query.bind(.integer(customer.rawValue)))")
+        if order.key == .slaDueAt { conditions.append("\(key) IS NOT NULL") }
+        if let position, let last = position.key {
+            let (key, id) = (bound.bind(.integer(last)), bound.bind(.integer(position.id)))
+            conditions.append("(\(self.key), id) \(beyond) (\(key), \(id))")
         }
-        if !filter.statuses.isEmpty {
-            conditions.append(query.any("status", filter.statuses.map { .integer($0.code) }))
-        }
-        conditions += query.residualConditions(filter, lead: .status(nil))
-        query.text = "SELECT count(*) FROM tickets"
-        if !conditions.isEmpty { query.text += " WHERE " + conditions.joined(separator: " AND ") }
-        return query
+        return conditions
     }
+}
 
-    // MARK: Which index leads
-
-    /// What an arm's index has before the key.
-    private enum Lead {
-        /// The index has (status, key).
-        case status(String?)
-        case assignee, category, priority, customer
-        /// The customer's few tickets, sorted: no index has this order of them.
-        case customerSorted
-        /// The few tickets that a search has found, sorted.
-        case ids
-
-        init(for filter: TicketFilter, order: TicketOrder) {
-            if filter.ids != nil { self = .ids; return }
-            if filter.customer != nil { self = order.key == .lastMessageAt ? .customer : .customerSorted; return }
-            switch order.key {
-            case .lastMessageAt:
-                if !filter.assignees.isEmpty { self = .assignee; return }
-                if !filter.categories.isEmpty { self = .category; return }
-                if !filter.priorities.isEmpty { self = .priority; return }
-                self = .status("tickets_by_status_last_message")
-            case .createdAt: self = .status("tickets_by_status_created")
-            case .priority: self = .status("tickets_by_status_priority")
-            case .slaDueAt: self = .status("tickets_by_status_sla_due")
-            }
-        }
-
-        var index: String? {
-            switch self {
-            case .status(let name): name
-            case .assignee: "tickets_by_assignee"
-            case .category: "tickets_by_category"
-            case .priority: "tickets_by_priority"
-            case .customer, .customerSorted: "tickets_by_customer"
-            case .ids: nil
-            }
-        }
-
-        /// The values that each arm fixes.
-        func arms(of filter: TicketFilter) -> [[Fixed]] {
-            if case .ids = self { return [[]] }
-            let statuses = filter.statuses.isEmpty ? Status.allCases : filter.statuses
-            if case .customerSorted = self {
-                // One arm: it is sorted anyway.
-                return filter.customer.map { [[.customer($0)]] } ?? []
-            }
-            return statuses.flatMap { status -> [[Fixed]] in
-                switch self {
-                case .status, .ids, .customerSorted: [[.status(status)]]
-                case .assignee: filter.assignees.map { [.assignee($0), .status(status)] }
-                case .category: filter.categories.map { [.category($0), .status(status)] }
-                case .priority: filter.priorities.map { [.priority($0), .status(status)] }
-                case .customer: filter.customer.map { [[.customer($0), .status(status)]] } ?? []
-                }
-            }
-        }
-    }
-
-    private enum Fixed {
-        case status(Status)
+extension TicketListLead {
+    /// What an arm's index has before the status or the key.
+    enum Value {
+        case none
         case assignee(ID<User>?)
         case category(ID<Category>)
         case priority(Priority)
+        case priorityKey(Priority)
         case customer(ID<User>)
-    }
 
-    private mutating func condition(_ fixed: Fixed) -> String {
-        switch fixed {
-        case .status(let status): "status = \(bind(.integer(status.code)))"
-        case .assignee(nil): "assigned_to_id IS NULL"
-        case .assignee(let id?): "assigned_to_id = \(bind(.integer(id.rawValue)))"
-        case .category(let id): "category_id = \(bind(.integer(id.rawValue)))"
-        case .priority(let priority): "priority = \(bind(.integer(priority.rawValue)))"
-        case .customer(let id): "customer_id = \(bind(.integer(id.rawValue)))"
-        }
-    }
-
-    // MARK: The range behind the cursor
-
-    private enum Range {
-        case all, ties, beyond
-
-        static func of(_ position: ListPosition?, phase: Phase) -> [Range] {
-            guard position != nil else { return [.all] }
-            return phase == .absent ? [.ties] : [.ties, .beyond]
-        }
-    }
-
-    private mutating func conditionsOf(
-        _ range: Range, order: TicketOrder, phase: Phase, position: ListPosition?
-    ) -> [String] {
-        let key = order.key.rawValue
-        let beyond = order.isDescending ? "<" : ">"
-        var conditions: [String] = []
-        if phase == .absent {
-            conditions.append("\(key) IS NULL")
-        } else if order.key == .slaDueAt, range == .all || range == .beyond && order.isDescending {
-            conditions.append("\(key) IS NOT NULL")
-        }
-        guard let position else { return conditions }
-        switch range {
-        case .all: break
-        case .ties:
-            if let value = position.key { conditions.append("\(key) = \(bind(.integer(value)))") }
-            conditions.append("id \(beyond) \(bind(.integer(position.id)))")
-        case .beyond:
-            if let value = position.key { conditions.append("\(key) \(beyond) \(bind(.integer(value)))") }
-        }
-        return conditions
-    }
-
-    // MARK: What is looked at row by row
-
-    private mutating func residualConditions(_ filter: TicketFilter, lead: Lead) -> [String] {
-        var conditions: [String] = []
-        if case .customerSorted = lead, !filter.statuses.isEmpty {
-            conditions.append(any("status", filter.statuses.map { .integer($0.code) }))
-        }
-        if case .ids = lead {
-            conditions.append(any("id", (filter.ids ?? []).map { .integer($0.rawValue) }))
-            if !filter.statuses.isEmpty { conditions.append(any("status", filter.statuses.map { .integer($0.code) })) }
-            if let customer = filter.customer {
-                conditions.append("customer_id = \(bind(.integer(customer.rawValue)))")
+        func condition(_ bound: inout BoundValues) -> String? {
+            switch self {
+            case .none: nil
+            case .assignee(nil): "assigned_to_id IS NULL"
+            case .assignee(let id?): "assigned_to_id = \(bound.bind(.integer(id.rawValue)))"
+            case .category(let id): "category_id = \(bound.bind(.integer(id.rawValue)))"
+            case .priority(let priority), .priorityKey(let priority):
+                "priority = \(bound.bind(.integer(priority.rawValue)))"
+            case .customer(let id): "customer_id = \(bound.bind(.integer(id.rawValue)))"
             }
         }
-        if case .category = lead {
-        } else if !filter.categories.isEmpty {
-            conditions.append(any("category_id", filter.categories.map { .integer($0.rawValue) }))
-        }
-        if case .priority = lead {
-        } else if !filter.priorities.isEmpty {
-            conditions.append(any("+priority", filter.priorities.map { .integer($0.rawValue) }))
-        }
-        if case .assignee = lead {
-        } else if !filter.assignees.isEmpty {
-            let ids = filter.assignees.compactMap { $0 }
-            var parts: [String] = []
-            if filter.assignees.contains(nil) { parts.append("assigned_to_id IS NULL") }
-            if !ids.isEmpty { parts.append(any("assigned_to_id", ids.map { .integer($0.rawValue) })) }
-            conditions.append("(" + parts.joined(separator: " OR ") + ")")
-        }
-        if !filter.channels.isEmpty { conditions.append(any("channel", filter.channels.map { .text($0.rawValue) })) }
-        if filter.hidesMatchedByAddress { conditions.append("matched_by_address = 0") }
-        if filter.needsReview { conditions.append("ai_needs_review = 1") }
-        if filter.isUnread { conditions.append("unread_by_agent > 0") }
-        if let from = filter.createdFrom { conditions.append("created_at >= \(bind(from))") }
-        if let before = filter.createdBefore { conditions.append("created_at < \(bind(before))") }
-        if let from = filter.lastMessageFrom { conditions.append("last_message_at >= \(bind(from))") }
-        if let before = filter.lastMessageBefore { conditions.append("last_message_at < \(bind(before))") }
-        for tag in filter.tags {
-            conditions.append(
-                "EXISTS (SELECT 1 FROM ticket_tags WHERE tag = \(bind(.text(tag))) AND ticket_id = tickets.id)")
-        }
-        for reference in filter.references {
-            conditions.append(
-                """
-                EXISTS (SELECT 1 FROM ticket_references WHERE name = \(bind(.text(reference.name))) \
-                AND value = \(bind(.text(reference.value))) AND ticket_id = tickets.id)
-                """)
-        }
-        return conditions
     }
 
-    private mutating func any(_ column: String, _ alternatives: [SQLValue]) -> String {
-        let places = alternatives.map { bind($0) }
-        return places.count == 1 ? "\(column) = \(places[0])" : "\(column) IN (\(places.joined(separator: ", ")))"
+    func values(in filter: TicketFilter) -> [Value] {
+        switch self {
+        case .status: [.none]
+        case .assignee: filter.assignees.map { .assignee($0) }
+        case .category: filter.categories.map { .category($0) }
+        case .priority: filter.priorities.map { .priority($0) }
+        case .priorityKey: filter.priorities.map { .priorityKey($0) }
+        case .customer: (filter.customers ?? []).map { .customer($0) }
+        }
     }
 
-    private mutating func bind(_ instant: Instant) -> String { bind(.integer(instant.milliseconds)) }
-
-    private mutating func bind(_ value: SQLValue) -> String {
-        values.append(value)
-        return "$\(values.count)"
+    func index(for key: TicketOrder.Key) -> String {
+        switch self {
+        case .assignee: "tickets_by_assignee"
+        case .category: "tickets_by_category"
+        case .priority: "tickets_by_priority"
+        case .customer: "tickets_by_customer"
+        case .status, .priorityKey:
+            switch key {
+            case .lastMessageAt: "tickets_by_status_last_message"
+            case .createdAt: "tickets_by_status_created"
+            case .priority: "tickets_by_status_priority"
+            case .slaDueAt: "tickets_by_status_sla_due"
+            }
+        }
     }
 }

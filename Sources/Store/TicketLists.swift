@@ -1,78 +1,6 @@
 import Domain
 import SQLite
 
-/// Which tickets a list has. An empty list of values is no filter.
-package struct TicketFilter: Sendable, Equatable {
-    package var statuses: [Status] = []
-    package var categories: [ID<Category>] = []
-    package var priorities: [Priority] = []
-    package var channels: [Channel] = []
-    /// Nil among them is nobody.
-    package var assignees: [ID<User>?] = []
-    package var customer: ID<User>?
-    /// Leaves out what was matched to the customer by an address that is not verified.
-    package var hidesMatchedByAddress = false
-    package var createdFrom: Instant?
-    package var createdBefore: Instant?
-    package var lastMessageFrom: Instant?
-    package var lastMessageBefore: Instant?
-    package var tags: [String] = []
-    package var references: [Ticket.Reference] = []
-    package var needsReview = false
-    package var isUnread = false
-    /// Rows of a search, when the list is one; see `Search`.
-    package var ids: [ID<Ticket>]?
-
-    package init() {}
-
-    /// Whether the counts that are kept can tell how many there are.
-    var isCounted: Bool {
-        customer == nil && createdFrom == nil && createdBefore == nil && lastMessageFrom == nil
-            && lastMessageBefore == nil && tags.isEmpty && references.isEmpty && ids == nil
-    }
-}
-
-/// What a list is sorted by; ties by id in the same direction, absent values last.
-package struct TicketOrder: Sendable, Equatable {
-    package enum Key: String, CaseIterable, Sendable {
-        case lastMessageAt = "last_message_at"
-        case createdAt = "created_at"
-        case priority
-        case slaDueAt = "sla_due_at"
-    }
-
-    package let key: Key
-    package let isDescending: Bool
-
-    package init(_ key: Key, isDescending: Bool) {
-        self.key = key
-        self.isDescending = isDescending
-    }
-
-    package static let newestMessageFirst = TicketOrder(.lastMessageAt, isDescending: true)
-
-    /// Reads `last_message_at`, `-created_at`, ...
-    package init?(word: String) {
-        let isDescending = word.hasPrefix("-")
-        guard let key = Key(rawValue: isDescending ? String(word.dropFirst()) : word) else { return nil }
-        self.init(key, isDescending: isDescending)
-    }
-
-    package var word: String { (isDescending ? "-" : "") + key.rawValue }
-}
-
-/// The last row of a page: where the next one begins.
-package struct ListPosition: Sendable, Equatable {
-    /// The value that the list is sorted by; nil for an absent one.
-    package let key: Int64?
-    package let id: Int64
-
-    package init(key: Int64?, id: Int64) {
-        self.key = key
-        self.id = id
-    }
-}
-
 /// A ticket of a page: which, where it stands in the list, and what its look depends on.
 package struct ListedTicket: Sendable {
     package let position: ListPosition
@@ -93,6 +21,12 @@ package struct ListedTicket: Sendable {
         let id = columns.integer()
         position = ListPosition(key: columns.optionalInteger(), id: id)
         stamp = TicketStamp(&columns, names: names)
+    }
+
+    /// The same ticket where another list has it.
+    init(_ ticket: ListedTicket, at position: ListPosition) {
+        self.position = position
+        stamp = ticket.stamp
     }
 }
 
@@ -117,12 +51,23 @@ extension Reading {
     package func ticketPage(
         _ filter: TicketFilter, order: TicketOrder, after position: ListPosition?, limit: Int
     ) throws(Failure) -> TicketPage {
+        let plan = try plan(filter, order: order, limit: limit)
+        return try ticketPage(filter, plan: plan, order: order, after: position, limit: limit)
+    }
+
+    /// - Parameter plan: chosen by `plan(_:order:limit:)`; any plan gives the same page.
+    func ticketPage(
+        _ filter: TicketFilter, plan: TicketListPlan, order: TicketOrder, after position: ListPosition?, limit: Int
+    ) throws(Failure) -> TicketPage {
         var found: [ListedTicket] = []
+        if plan == .nothing { return TicketPage(found, limit: limit) }
         let names = try namesVersion()
-        for phase in TicketListQuery.phases(order: order, after: position) {
+        for phase in TicketListQuery.phases(filter, order: order, after: position, at: now) {
             let wanted = limit + 1 - found.count
             guard wanted > 0 else { break }
-            let query = TicketListQuery(filter, order: order, phase: phase, after: position, limit: Int64(wanted))
+            let query = TicketListQuery(
+                filter, plan: plan, order: order, phase: phase, after: position, limit: Int64(wanted), at: now)
+            if query.text.isEmpty { continue }
             found += try all(composed: query.text, query.values) { ListedTicket(row: $0, names: names) }
         }
         return TicketPage(found, limit: limit)
@@ -151,20 +96,15 @@ extension Reading {
             for row in try ticketCounts() where row.key.matches(filter) { total += row.count }
             return total
         }
-        let query = TicketListQuery.count(filter)
-        return try stored { () throws(SQLiteError) in
-            try db.first(composed: query.text, query.values) { $0.integer(0) } ?? 0
-        }
-    }
-}
-
-extension CountKey {
-    func matches(_ filter: TicketFilter) -> Bool {
-        (filter.statuses.isEmpty || filter.statuses.contains(status))
-            && (filter.categories.isEmpty || filter.categories.contains(category))
-            && (filter.priorities.isEmpty || filter.priorities.contains(priority))
-            && (filter.channels.isEmpty || filter.channels.contains(channel))
-            && (filter.assignees.isEmpty || filter.assignees.contains(assignee))
-            && (!filter.needsReview || needsReview) && (!filter.isUnread || isUnread)
+        if filter.isImpossible { return 0 }
+        var bound = BoundValues()
+        var (from, conditions) = ("tickets", [String]())
+        let few = FewTickets.first(in: filter)
+        if let few { (from, conditions) = bound.source(few, of: filter, at: now) }
+        conditions += bound.dimensions(of: filter, in: .tickets, besides: few?.isSpan == true ? [.status] : [])
+        conditions += bound.others(of: filter, besides: few, at: now)
+        return try all(
+            composed: "SELECT count(*) FROM \(from) WHERE \(conditions.joined(separator: " AND "))", bound.values
+        ) { $0.integer(0) }.first ?? 0
     }
 }

@@ -60,6 +60,7 @@ final class Wiring {
             metrics: { Metrics.text(server.withLock { $0 }?.counters, writer.figures) })
         var endpoints = TicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
+        endpoints += ThreadListRoutes().endpoints
         endpoints += AttachmentRoutes(Attachments(files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints

@@ -39,6 +39,7 @@ package final class APIDesk {
         // As the server lists them.
         var endpoints = TicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += AdminTicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
+        endpoints += ThreadListRoutes().endpoints
         endpoints += AttachmentRoutes(Attachments(database.files)).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints

@@ -1,0 +1,141 @@
+import Domain
+import SQLite
+
+/// What a search has found: tickets, each with how well it fits.
+package struct SearchHits: Sendable {
+    /// The higher, the better; at most `best`.
+    package fileprivate(set) var scores: [ID<Ticket>: Int64] = [:]
+    /// There are older matches that were not looked at.
+    package fileprivate(set) var isCut = false
+    /// The newest message that was looked at: a later page looks at the same rows.
+    package let lastMessage: Int64
+
+    package static let best: Int64 = 100
+    /// A match in the ticket's own fields is worth more than any number of messages.
+    fileprivate static let ownFields: Int64 = 4
+    fileprivate static let mostMessages: Int64 = 3
+}
+
+extension Reading {
+    /// How many matches are ranked, the newest first: what matches a common word is not all read.
+    package static var rankedMatches: Int { 1_000 }
+    /// The same where the matches are filtered further, or sorted by a field.
+    package static var filteredMatches: Int { 10_000 }
+    /// A word that may go on is completed to so many words at the most.
+    private static var mostCompletions: Int { 64 }
+    /// Up to so many messages FTS5 completes words itself: it gathers all rows of all completions first, which takes
+    /// half a second for a short beginning among a million tickets.
+    private static var fewMessages: Int64 { 20_000 }
+
+    /// The tickets with all of `words` in one message or in the ticket's own fields, out of the newest `most` matches.
+    ///
+    /// - Parameters:
+    ///   - customer: finds this customer's tickets alone, and nothing by internal notes.
+    ///   - lastMessage: as the hits of the first page have it; nil for a new search.
+    package func searchHits(
+        _ words: SearchWords, for customer: ID<User>?, newest most: Int, upTo lastMessage: Int64?
+    ) throws(Failure) -> SearchHits {
+        let messages = try lastID("messages")
+        var hits = SearchHits(lastMessage: lastMessage ?? messages)
+        if !words.isEmpty {
+            let expression = try expression(words, for: customer, among: messages)
+            var rows = try searchRows(expression, upTo: SearchRow.of(ID<Message>(hits.lastMessage)) + 1, most)
+            if rows.count == most {
+                hits.isCut = true
+                // Rows of tickets have lower numbers than those of messages of the same age: they are asked for anew.
+                let tickets = try lastID("tickets")
+                let own = try searchRows(expression, upTo: SearchRow.of(ID<Ticket>(tickets)), most)
+                let known = Set(rows)
+                rows += own.filter { $0 & 1 == 1 && !known.contains($0) }
+            }
+            try score(rows, phrases: words.phrases, in: &hits)
+        }
+        if let number = words.number, let id = try ticketID(.number(number)) { hits.scores[id] = SearchHits.best }
+        return hits
+    }
+
+    private func lastID(_ table: String) throws(Failure) -> Int64 {
+        try first("SELECT seq FROM sqlite_sequence WHERE name = $1", [.text(table)]) { $0.integer(0) } ?? 0
+    }
+
+    private func searchRows(_ expression: String, upTo last: Int64, _ most: Int) throws(Failure) -> [Int64] {
+        do throws(Failure) {
+            return try all(
+                "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3",
+                [.text(expression), .integer(last), .integer(Int64(most))]
+            ) { $0.integer(0) }
+        } catch {
+            // A letter that is newer than SQLite's tables splits a word for it, and two words in a row are a phrase,
+            // which this index has none of: such a word is in no text either.
+            if case .internalFault = error { return [] }
+            throw error
+        }
+    }
+
+    /// The words as a query of FTS5, each in quotes, so that nothing in them is an operator.
+    private func expression(
+        _ words: SearchWords, for customer: ID<User>?, among messages: Int64
+    ) throws(Failure) -> String {
+        var terms = customer.map { ["\"c\($0)\""] } ?? []
+        for word in words.words {
+            if !word.isPrefix {
+                terms.append("\"\(word.text)\"")
+            } else if messages <= Self.fewMessages || !word.text.utf8.allSatisfy({ $0 < 0x80 }) {
+                terms.append("\"\(word.text)\" *")
+            } else {
+                let completions = try completions(of: word.text.lowercased())
+                terms.append("(" + completions.map { "\"\($0)\"" }.joined(separator: " OR ") + ")")
+            }
+        }
+        return terms.joined(separator: " AND ")
+    }
+
+    /// The word and those that begin with it, in the order of the index.
+    private func completions(of word: String) throws(Failure) -> [String] {
+        var completions = [word]
+        var next = word
+        while completions.count < Self.mostCompletions {
+            let found = try first("SELECT term FROM search_terms WHERE term >= $1 LIMIT 1", [.text(next)]) {
+                $0.text(0)
+            }
+            guard let found, found.hasPrefix(word) else { break }
+            if found != word { completions.append(found) }
+            // Nothing stands between a word and itself with a control character behind it.
+            next = found + "\u{1}"
+        }
+        return completions
+    }
+
+    private func score(_ rows: [Int64], phrases: [[String]], in hits: inout SearchHits) throws(Failure) {
+        func ids(_ rows: [Int64]) -> SQLValue { .text("[" + rows.map(String.init).joined(separator: ",") + "]") }
+        func fits(_ text: String) -> Bool { phrases.allSatisfy { SearchFold.contains($0, in: text) } }
+        let messages = rows.filter { $0 & 1 == 0 }.map { $0 / 2 }
+        var counts: [ID<Ticket>: Int64] = [:]
+        if phrases.isEmpty {
+            try each("SELECT ticket_id FROM messages WHERE id IN (SELECT value FROM json_each($1))", [ids(messages)]) {
+                counts[ID($0.integer(0)), default: 0] += 1
+            }
+        } else {
+            try each(
+                "SELECT ticket_id, body FROM messages WHERE id IN (SELECT value FROM json_each($1))", [ids(messages)]
+            ) { if fits($0.text(1)) { counts[ID($0.integer(0)), default: 0] += 1 } }
+        }
+        for (ticket, count) in counts { hits.scores[ticket] = min(count, SearchHits.mostMessages) }
+        let tickets = rows.filter { $0 & 1 == 1 }.map { $0 / 2 }
+        var own = tickets
+        if !phrases.isEmpty {
+            own = []
+            // Not out of the view: asked for some rows, it would be read from end to end.
+            try each(
+                """
+                SELECT t.id, t.ticket_number || ' ' || t.subject || ' ' || u.name || ' ' || coalesce(u.email, '') || ' '
+                    || coalesce(u.phone, '')
+                FROM tickets AS t
+                JOIN users AS u ON u.id = t.customer_id
+                WHERE t.id IN (SELECT value FROM json_each($1))
+                """, [ids(tickets)]
+            ) { if fits($0.text(1)) { own.append($0.integer(0)) } }
+        }
+        for ticket in own { hits.scores[ID(ticket), default: 0] += SearchHits.ownFields }
+    }
+}
