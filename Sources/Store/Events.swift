@@ -17,6 +17,7 @@ extension Writing {
                     .text(event.actor.type.rawValue), .optional(event.actor.id?.rawValue), .text(event.actor.name),
                     .optional(event.metadata), .flag(event.kind.isPublic), .integer(now.milliseconds),
                 ])
+            sequences.lastEvent = db.lastInsertRowID
         }
     }
 }

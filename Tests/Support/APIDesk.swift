@@ -15,6 +15,7 @@ package final class APIDesk {
     package let accounts: Accounts
     package let services: Services
     package let endpoints: [Endpoint]
+    package let presence = Presence()
     package static let hostSecret = "a secret of the host product"
     private let handler: APIHandler
     private let slow: SlowPool
@@ -40,6 +41,7 @@ package final class APIDesk {
         var endpoints = TicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += AdminTicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += AttachmentRoutes(Attachments(database.files)).endpoints
+        endpoints += LiveRoutes(presence).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
