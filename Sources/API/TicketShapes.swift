@@ -81,10 +81,10 @@ struct StaffTicket: MemberList {
         .optionalText("ai_model") { $0.record.ticket.verdict.model },
         .optionalTime("ai_first_response_at") { $0.record.ticket.verdict.firstResponseAt },
         .flag("ai_auto_resolved") { $0.record.ticket.verdict.isAutoResolved },
-        .optionalID("sla_policy_id") { $0.record.ticket.sla.policy },
-        .text("sla_state", Words.slaState) { $0.record.ticket.sla.state },
+        .optionalID("sla_policy_id") { $0.record.ticket.sla.policy?.rawValue },
+        .text("sla_state", Words.slaState) { $0.record.ticket.sla.state(at: $0.now).rawValue },
         .optionalTime("sla_due_at") { $0.record.ticket.sla.dueAt },
-        .flag("sla_overdue") { $0.isOverdue },
+        .flag("sla_overdue") { $0.record.ticket.sla.isOverdue(at: $0.now) },
         .optionalTime("first_response_due_at") { $0.record.ticket.sla.firstResponseDueAt },
         .optionalTime("next_response_due_at") { $0.record.ticket.sla.nextResponseDueAt },
         .optionalTime("resolution_due_at") { $0.record.ticket.sla.resolutionDueAt },
@@ -103,12 +103,6 @@ struct StaffTicket: MemberList {
         .time("updated_at") { $0.record.ticket.updatedAt },
         .count("version") { $0.record.ticket.version },
     ]
-
-    /// Past the earliest deadline that runs; a paused ticket has none.
-    private var isOverdue: Bool {
-        guard let due = record.ticket.sla.dueAt, record.ticket.status.isUnsolved else { return false }
-        return due < now && record.ticket.status != .waitingCustomer
-    }
 }
 
 /// A ticket with its newest messages and events, for either side.
@@ -251,5 +245,5 @@ enum Words {
     static let author = Schema.words(AuthorType.allCases.map(\.rawValue))
     static let direction = Schema.words(Direction.allCases.map(\.rawValue))
     static let event = Schema.words(Event.Kind.allCases.map(\.rawValue))
-    static let slaState = Schema.words(["breached", "running", "paused", "met", "none"])
+    static let slaState = Schema.words(SLAState.allCases.map(\.rawValue))
 }

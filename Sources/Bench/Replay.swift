@@ -129,6 +129,8 @@ struct WrittenRows {
     let newMessages: [CopiedRow]
     let newEvents: [CopiedRow]
     let newTags: [CopiedRow]
+    /// What the clocks of each older ticket with a new message are now.
+    let clocks: [Int64: [SQLValue]]
     /// What the search index holds of each new row, by its row id there.
     let search: [Int64: [SQLValue]]
 
@@ -149,6 +151,15 @@ struct WrittenRows {
         newMessages = try messages.rows(after: lastMessage, in: db)
         newEvents = try events.rows(after: lastEvent, in: db)
         newTags = try tags.rows(afterTicket: lastTicket, in: db)
+        var clocks: [Int64: [SQLValue]] = [:]
+        try db.each(
+            """
+            SELECT
+                id, sla_state, sla_due_at, first_response_due_at, next_response_due_at, resolution_due_at, sla_next_at
+            FROM tickets WHERE id IN (SELECT ticket_id FROM messages WHERE id > $1)
+            """, [.integer(lastMessage)]
+        ) { row in clocks[row.integer(0)] = (1...6).map { row.value($0) } }
+        self.clocks = clocks
         // As the view search_texts has them, which can be read as a whole only.
         var search: [Int64: [SQLValue]] = [:]
         try db.each(

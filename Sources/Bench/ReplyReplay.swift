@@ -8,6 +8,8 @@ struct ReplyReplay: Replay {
         let message: [SQLValue]
         let search: [SQLValue]
         let time: SQLValue
+        /// The ticket's clocks: state, four deadlines, the next instant to announce something.
+        let clocks: [SQLValue]
         var events: [[SQLValue]] = []
         /// What the status became, if it changed.
         var status: Int64?
@@ -28,16 +30,29 @@ struct ReplyReplay: Replay {
             Reply(
                 ticket: messages.integer("ticket_id", of: row), message: row.values,
                 search: written.search[messages.integer("id", of: row) * 2] ?? [],
-                time: .integer(messages.integer("created_at", of: row)))
+                time: .integer(messages.integer("created_at", of: row)),
+                clocks: written.clocks[messages.integer("ticket_id", of: row)] ?? [])
         }
         insertion = (messages.insertion, events.insertion)
         // Messages and their events were written in the same order; a status follows the message that caused it.
+        // What the clocks announced before a reply belongs to it; other announcements are the server's own.
         var at = -1
+        var announced: [CopiedRow] = []
         for event in written.newEvents {
-            let isMessage = events.text("type", of: event) == "message"
+            let type = events.text("type", of: event)
+            if ["sla_warning", "sla_breach", "escalation"].contains(type) {
+                announced.append(event)
+                continue
+            }
+            let isMessage = type == "message"
             if isMessage { at += 1 }
             guard replies.indices.contains(at), replies[at].ticket == events.integer("ticket_id", of: event) else {
                 throw BenchError("the server's events do not fit its messages")
+            }
+            if isMessage {
+                replies[at].events = announced.filter { events.integer("ticket_id", of: $0) == replies[at].ticket }
+                    .map(\.values)
+                announced = []
             }
             replies[at].events.append(event.values)
             if !isMessage { replies[at].status = ReplyReplay.statuses[events.text("to_value", of: event)] }
@@ -65,9 +80,11 @@ struct ReplyReplay: Replay {
                         status = $1, unread_by_agent = 0, unread_by_customer = unread_by_customer + 1,
                         message_count = message_count + 1, ai_needs_review = 0, last_staff_message_at = $2,
                         last_message_at = $2, updated_at = $2, version = version + 1, public_updated_at = $2,
-                        public_version = public_version + 1
+                        public_version = public_version + 1, sla_state = $4, sla_due_at = $5,
+                        first_response_due_at = $6, next_response_due_at = $7, resolution_due_at = $8,
+                        sla_next_at = $9
                     WHERE id = $3
-                    """, [.integer(status), reply.time, .integer(reply.ticket)])
+                    """, [.integer(status), reply.time, .integer(reply.ticket)] + reply.clocks)
             } else {
                 try db.run(
                     """

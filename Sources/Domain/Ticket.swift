@@ -150,16 +150,43 @@ package struct TicketVerdict: Sendable, Equatable {
     package init() {}
 }
 
-/// The cache of a ticket's clocks.
+/// The cache of a ticket's clocks; see `SLATimeline.cache`.
 package struct TicketSLA: Sendable, Equatable {
-    package var policy: Int64?
-    package var state = "none"
+    package var policy: ID<SLAPolicy>?
+    /// By what has been written down: a deadline that passed since the last look is not yet a breach.
+    package var state = SLAState.none
+    /// The earliest deadline of the clocks that are open and not paused.
     package var dueAt: Instant?
     package var firstResponseDueAt: Instant?
     package var nextResponseDueAt: Instant?
     package var resolutionDueAt: Instant?
+    /// When a warning, a breach or an escalation has to be announced next.
+    package var nextAt: Instant?
 
     package init() {}
+
+    package subscript(_ metric: SLAMetric) -> Instant? {
+        get {
+            switch metric {
+            case .firstResponse: firstResponseDueAt
+            case .nextResponse: nextResponseDueAt
+            case .resolution: resolutionDueAt
+            }
+        }
+        set {
+            switch metric {
+            case .firstResponse: firstResponseDueAt = newValue
+            case .nextResponse: nextResponseDueAt = newValue
+            case .resolution: resolutionDueAt = newValue
+            }
+        }
+    }
+
+    /// Whether a deadline that runs is past. A paused ticket has none.
+    package func isOverdue(at now: Instant) -> Bool { dueAt.map { $0 < now } ?? false }
+
+    /// The state as it is at `now`, announced or not.
+    package func state(at now: Instant) -> SLAState { isOverdue(at: now) ? .breached : state }
 }
 
 /// A ticket together with what other rows know of it, as the API shows it.

@@ -210,13 +210,19 @@ package struct EventDraft: Sendable, Equatable {
     package let to: String?
     package let actor: Actor
     package let metadata: String?
+    /// When it happened, where that is not the time of its writing.
+    package let at: Instant?
 
-    package init(kind: Event.Kind, from: String? = nil, to: String? = nil, actor: Actor, metadata: String? = nil) {
+    package init(
+        kind: Event.Kind, from: String? = nil, to: String? = nil, actor: Actor, metadata: String? = nil,
+        at: Instant? = nil
+    ) {
         self.kind = kind
         self.from = from
         self.to = to
         self.actor = actor
         self.metadata = metadata
+        self.at = at
     }
 
     /// The metadata of an assignment: the names behind the ids.

@@ -104,13 +104,27 @@ package struct CivilDate: Sendable, Equatable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    package var daysSince1970: Int64 {
+    package var daysSince1970: Int64 { Self.daysSince1970(year: year, month: month, day: day) }
+
+    /// The number of a day that is known to be one.
+    static func daysSince1970(year: Int64, month: Int64, day: Int64) -> Int64 {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
         return era * 146_097 + dayOfEra - 719_468
+    }
+
+    /// Reads "2026-12-25"; nil for anything else.
+    package init?(text: String) {
+        guard let day = Timestamp.day(text) else { return nil }
+        self.init(daysSince1970: day.milliseconds / 86_400_000)
+    }
+
+    /// "2026-12-25"
+    package var text: String {
+        String(Timestamp.text(Instant(milliseconds: daysSince1970 * 86_400_000)).prefix(10))
     }
 
     private static func length(of month: Int64, in year: Int64) -> Int64 {

@@ -13,11 +13,13 @@ struct DemoLife {
     private var ticket: Ticket
     private var now: Instant
     private var steps: [Step] = []
+    private var timeline: SLATimeline
 
     init(_ prepared: Opening.Prepared) {
         self.prepared = prepared
         ticket = prepared.ticket
         now = prepared.ticket.createdAt
+        timeline = prepared.timeline
     }
 
     /// Changes the ticket, `pace` milliseconds after the step before.
@@ -41,11 +43,27 @@ struct DemoLife {
         var edit = TicketEdit(ticket, at: now)
         try change(&edit)
         guard let after = edit.finished() else { return }
+        announce(before: now)
+        for event in edit.events {
+            if let fact = SLAFact(event, at: now) { timeline.apply(fact) }
+        }
         ticket = after
         steps.append(Step(at: now, events: edit.events, message: message))
     }
 
-    func write(in tx: Writing) throws(Failure) {
+    /// Lets the clocks say what they would have said by themselves until `moment`.
+    private mutating func announce(before moment: Instant) {
+        for event in timeline.announce(before: moment) {
+            steps.append(Step(at: event.at ?? moment, events: [event], message: nil))
+        }
+    }
+
+    /// Writes the ticket as it stands at the transaction's time.
+    mutating func write(in tx: Writing) throws(Failure) {
+        announce(before: tx.now)
+        ticket.sla = timeline.cache()
+        tx.count(timeline.outcomes)
+        let (ticket, steps) = (ticket, steps)
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
             try tx.insert(
                 ticket, opening: prepared.opening, events: prepared.events, customer: prepared.requester.person)

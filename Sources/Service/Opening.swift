@@ -141,6 +141,8 @@ package struct Opening: Sendable {
         let category: String
         let assignee: Assignee?
         let requester: Requester
+        /// The clocks as they begin.
+        let timeline: SLATimeline
     }
 
     /// For seeding: what `open` would write for a customer.
@@ -176,6 +178,7 @@ package struct Opening: Sendable {
             events += edit.events
             ticket = edit.after
         }
+        let timeline = try tx.startClocks(of: &ticket, events: events)
         // The description is the customer's word, whoever typed it in.
         let opening = Message(
             id: ticket.firstMessage, ticket: ticket.id, body: draft.description,
@@ -183,7 +186,7 @@ package struct Opening: Sendable {
             channel: draft.channel, createdAt: tx.now)
         return Prepared(
             ticket: ticket, opening: opening, events: events, category: chosen.slug, assignee: assignee,
-            requester: requester)
+            requester: requester, timeline: timeline)
     }
 
     private struct Choice {

@@ -40,8 +40,10 @@ extension Reading {
         try first("SELECT slug FROM categories WHERE id = $1", [.integer(id.rawValue)]) { $0.text(0) } ?? "other"
     }
 
+    /// Whether a ticket has it or a policy is for it.
     package func isCategoryInUse(_ id: ID<Category>) throws(Failure) -> Bool {
-        try first("SELECT 1 FROM tickets WHERE category_id = $1 LIMIT 1", [.integer(id.rawValue)]) { _ in true }
+        if try slaPolicies().contains(where: { $0.match.categories.contains(id) }) { return true }
+        return try first("SELECT 1 FROM tickets WHERE category_id = $1 LIMIT 1", [.integer(id.rawValue)]) { _ in true }
             ?? false
     }
 }

@@ -14,12 +14,14 @@ struct Deferred {
 
     var search: [SearchChange] = []
     var counts: [CountKey: Int64] = [:]
+    var sla = SLACountChanges()
 
-    var isEmpty: Bool { search.isEmpty && counts.isEmpty }
+    var isEmpty: Bool { search.isEmpty && counts.isEmpty && sla.isEmpty }
 
     mutating func append(_ other: Deferred) {
         search.append(contentsOf: other.search)
         counts.merge(other.counts) { $0 + $1 }
+        sla.append(other.sla)
     }
 }
 

@@ -8,6 +8,7 @@ extension Writing {
         deferred = Deferred()
         for change in work.search { try write(change) }
         for (key, difference) in work.counts where difference != 0 { try count(key, difference) }
+        try write(work.sla)
     }
 
     private func count(_ key: CountKey, _ difference: Int64) throws(Failure) {

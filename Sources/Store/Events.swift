@@ -15,7 +15,7 @@ extension Writing {
                 [
                     .integer(ticket.rawValue), .text(event.kind.rawValue), .optional(event.from), .optional(event.to),
                     .text(event.actor.type.rawValue), .optional(event.actor.id?.rawValue), .text(event.actor.name),
-                    .optional(event.metadata), .flag(event.kind.isPublic), .integer(now.milliseconds),
+                    .optional(event.metadata), .flag(event.kind.isPublic), .integer((event.at ?? now).milliseconds),
                 ])
             sequences.lastEvent = db.lastInsertRowID
         }

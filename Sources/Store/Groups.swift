@@ -21,6 +21,7 @@ final class Groups {
     }
 
     private let db: Connection
+    private let books = SLABookCache()
     private let clock: Clock
     private let afterCommit: (_ logPages: Int, _ lastEvent: Int64?) -> Void
     private let beforeRefusal: (_ cause: String) -> Void
@@ -113,6 +114,8 @@ final class Groups {
                     try attempt { () throws(SQLiteError) in try db.run("ROLLBACK TO job") }
                     // Ids drawn by the failed job are free again, and a later job may draw them.
                     tx.sequences.forget()
+                    books.forget()
+                    tx.book = nil
                 }
                 endings.append(.failed(error))
             }
@@ -153,7 +156,7 @@ final class Groups {
             last = max(
                 last, try db.first("SELECT created_at FROM events ORDER BY seq DESC LIMIT 1") { $0.integer(0) } ?? 0)
         } catch { throw refused(error) }
-        return Writing(db: db, now: Instant(milliseconds: max(last, clock.now)), sequences: Sequences())
+        return Writing(db: db, now: Instant(milliseconds: max(last, clock.now)), sequences: Sequences(), books: books)
     }
 
     private func attempt(_ body: () throws(SQLiteError) -> Void) throws(Trouble) {
@@ -161,6 +164,7 @@ final class Groups {
     }
 
     private func rollBack() {
+        books.forget()
         guard !db.isAutocommit else { return }
         // A ROLLBACK that fails leaves no transaction open either (SQLite, "Automatic rollback").
         try? db.run("ROLLBACK")

@@ -8,7 +8,7 @@ import SQLite
 package struct TicketStamp: Sendable, Equatable {
     /// The columns of `init(_:names:)`, in their order.
     static let columns =
-        "version, public_version, status, customer_id, matched_by_address, closed_at, sla_due_at"
+        "version, public_version, status, customer_id, matched_by_address, closed_at, sla_due_at, sla_next_at"
 
     package let version: Int64
     package let publicVersion: Int64
@@ -17,6 +17,8 @@ package struct TicketStamp: Sendable, Equatable {
     package let isMatchedByAddress: Bool
     package let closedAt: Instant?
     package let slaDueAt: Instant?
+    /// Moves on with each announcement, which adds an event without counting the version up.
+    package let slaNextAt: Instant?
     let names: Int64
 
     init(_ columns: inout Columns, names: Int64) {
@@ -27,6 +29,7 @@ package struct TicketStamp: Sendable, Equatable {
         isMatchedByAddress = columns.flag()
         closedAt = columns.optionalInstant()
         slaDueAt = columns.optionalInstant()
+        slaNextAt = columns.optionalInstant()
         self.names = names
     }
 }
@@ -40,14 +43,14 @@ extension Reading {
             try first(
                 """
                 SELECT id, (SELECT value FROM counters WHERE name = 'names'), version, public_version, status,
-                    customer_id, matched_by_address, closed_at, sla_due_at
+                    customer_id, matched_by_address, closed_at, sla_due_at, sla_next_at
                 FROM tickets WHERE id = $1
                 """, [.integer(id.rawValue)], ListedTicket.init(row:))
         case .number(let number):
             try first(
                 """
                 SELECT id, (SELECT value FROM counters WHERE name = 'names'), version, public_version, status,
-                    customer_id, matched_by_address, closed_at, sla_due_at
+                    customer_id, matched_by_address, closed_at, sla_due_at, sla_next_at
                 FROM tickets WHERE ticket_number = $1
                 """, [.text(number.text)], ListedTicket.init(row:))
         case .impossible: nil

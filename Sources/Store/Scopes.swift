@@ -34,9 +34,14 @@ package final class Writing: Reading {
     var deferred = Deferred()
     /// Ids drawn in this group; rows have explicit ids where one has to be known before the row is there.
     let sequences: Sequences
+    /// Policies that were read before, and those that hold in this transaction once it has looked.
+    let books: SLABookCache
+    var book: SLABook?
 
-    init(db: Connection, now: Instant, sequences: Sequences) {
+    init(db: Connection, now: Instant, sequences: Sequences, books: SLABookCache, book: SLABook? = nil) {
         self.sequences = sequences
+        self.books = books
+        self.book = book
         super.init(db: db, now: now)
     }
 }
@@ -44,7 +49,7 @@ package final class Writing: Reading {
 extension Writing {
     /// Runs `body` as if it were another time: for seeding a past. What it leaves for the end of the group is kept.
     package func at<T>(_ instant: Instant, _ body: (Writing) throws(Failure) -> T) throws(Failure) -> T {
-        let past = Writing(db: db, now: instant, sequences: sequences)
+        let past = Writing(db: db, now: instant, sequences: sequences, books: books, book: book)
         let result = try body(past)
         deferred.append(past.deferred)
         return result

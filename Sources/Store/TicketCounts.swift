@@ -35,16 +35,6 @@ extension Reading {
         }
     }
 
-    /// How many unsolved tickets are past a deadline that is running.
-    package func overdueCount() throws(Failure) -> Int64 {
-        try first(
-            """
-            SELECT count(*) FROM tickets INDEXED BY tickets_by_status_sla_due
-            WHERE status IN (1, 2, 3, 5, 6) AND sla_due_at < $1
-            """, [.integer(now.milliseconds)]
-        ) { $0.integer(0) } ?? 0
-    }
-
     /// The counts over one customer's own tickets, read from these: a customer has few.
     package func ticketCounts(of customer: Customer) throws(Failure) -> (counts: [TicketCount], unread: Int64) {
         var counts: [CountKey: Int64] = [:]

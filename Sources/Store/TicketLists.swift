@@ -134,7 +134,7 @@ extension Reading {
         let found = try all(
             """
             SELECT id, last_customer_message_at, version, public_version, status, customer_id, matched_by_address,
-                closed_at, sla_due_at
+                closed_at, sla_due_at, sla_next_at
             FROM tickets
             WHERE status < 4 AND (last_customer_message_at, id) > ($1, $2)
             ORDER BY last_customer_message_at, id

@@ -81,12 +81,13 @@ extension TicketVerdict {
 extension TicketSLA {
     fileprivate init(_ row: inout Columns) {
         self.init()
-        policy = row.optionalInteger()
-        state = row.text()
+        policy = row.optionalID()
+        state = SLAState(rawValue: row.text()) ?? .none
         dueAt = row.optionalInstant()
         firstResponseDueAt = row.optionalInstant()
         nextResponseDueAt = row.optionalInstant()
         resolutionDueAt = row.optionalInstant()
+        nextAt = row.optionalInstant()
     }
 }
 
@@ -122,12 +123,13 @@ struct TicketColumn: Sendable {
         .init(name: "ai_model") { .optional($0.verdict.model) },
         .init(name: "ai_first_response_at") { .optional($0.verdict.firstResponseAt?.milliseconds) },
         .init(name: "ai_auto_resolved") { .flag($0.verdict.isAutoResolved) },
-        .init(name: "sla_policy_id") { .optional($0.sla.policy) },
-        .init(name: "sla_state") { .text($0.sla.state) },
+        .init(name: "sla_policy_id") { .optional($0.sla.policy?.rawValue) },
+        .init(name: "sla_state") { .text($0.sla.state.rawValue) },
         .init(name: "sla_due_at") { .optional($0.sla.dueAt?.milliseconds) },
         .init(name: "first_response_due_at") { .optional($0.sla.firstResponseDueAt?.milliseconds) },
         .init(name: "next_response_due_at") { .optional($0.sla.nextResponseDueAt?.milliseconds) },
         .init(name: "resolution_due_at") { .optional($0.sla.resolutionDueAt?.milliseconds) },
+        .init(name: "sla_next_at") { .optional($0.sla.nextAt?.milliseconds) },
         .init(name: "first_response_at") { .optional($0.firstResponseAt?.milliseconds) },
         .init(name: "last_customer_message_at") { .optional($0.lastCustomerMessageAt?.milliseconds) },
         .init(name: "last_staff_message_at") { .optional($0.lastStaffMessageAt?.milliseconds) },

@@ -22,7 +22,8 @@ extension Reading {
                 t.ai_category_confidence, t.ai_category_scores, t.ai_priority, t.ai_needs_review,
                 t.ai_suggested_category, t.ai_suggested_response, t.ai_processing_notes, t.ai_summary, t.ai_model,
                 t.ai_first_response_at, t.ai_auto_resolved, t.sla_policy_id, t.sla_state, t.sla_due_at,
-                t.first_response_due_at, t.next_response_due_at, t.resolution_due_at, t.last_message_at, t.created_at,
+                t.first_response_due_at, t.next_response_due_at, t.resolution_due_at, t.sla_next_at, t.last_message_at,
+                t.created_at,
                 t.updated_at, t.version, t.public_updated_at, t.public_version, t.assigned_to_id, t.assigned_at, t.tags,
                 t.reference_map, t.watchers, t.unread_by_agent, t.unread_by_customer, t.message_count,
                 t.first_response_at, t.last_customer_message_at, t.last_staff_message_at, t.resolved_at, t.closed_at,
@@ -72,6 +73,7 @@ extension Writing {
         try insert(tags: ticket.tags, of: ticket.id)
         try insert(references: ticket.references, of: ticket.id)
         deferred.counts[CountKey(ticket), default: 0] += 1
+        deferred.sla.add(ticket, 1)
         deferred.search.append(
             .init(
                 row: SearchRow.of(ticket.id),
@@ -80,13 +82,14 @@ extension Writing {
                     name: customer.name, email: customer.email, phone: customer.phone), isRemoval: false))
     }
 
-    /// Saves what `edit` has changed, with its events, and keeps counts and search index in step. Only the columns that
-    /// changed are written, so that an index whose columns did not change is left alone.
+    /// Saves what `edit` has changed, with its events, and keeps clocks, counts and search index in step. Only the
+    /// columns that changed are written, so that an index whose columns did not change is left alone.
     ///
     /// - Returns: the ticket as it is now.
     package func save(_ edit: TicketEdit, of record: TicketRecord) throws(Failure) -> TicketRecord {
-        guard let after = edit.finished() else { return record }
+        guard var after = edit.finished() else { return record }
         let before = edit.before
+        let clocks = try followClocks(edit, &after)
         var assignments: [String] = []
         var values: [SQLValue] = []
         for column in TicketColumn.all {
@@ -99,7 +102,9 @@ extension Writing {
         let sql = "UPDATE tickets SET \(assignments.joined(separator: ", ")) WHERE id = $\(values.count)"
         try stored { () throws(SQLiteError) in try db.run(composed: sql, values) }
 
-        try insert(edit.events, on: after.id)
+        try insert(clocks.announced + edit.events, on: after.id)
+        if let policy = clocks.policy { try insertPolicyChange(of: after.id, from: policy.from, to: policy.to) }
+        deferred.sla.replace(before, with: after)
         if after.tags != before.tags {
             try run("DELETE FROM ticket_tags WHERE ticket_id = $1", [.integer(after.id.rawValue)])
             try insert(tags: after.tags, of: after.id)
@@ -142,6 +147,7 @@ extension Writing {
         deferred.search.append(contentsOf: messages)
         deferred.search.append(.init(row: SearchRow.of(ticket.id), words: record.words(of: ticket), isRemoval: true))
         deferred.counts[CountKey(ticket), default: 0] -= 1
+        deferred.sla.add(ticket, -1)
         try run("DELETE FROM events WHERE ticket_id = $1", [id])
         try run("DELETE FROM one_time_tokens WHERE ticket_id = $1", [id])
         try run("DELETE FROM tickets WHERE id = $1", [id])

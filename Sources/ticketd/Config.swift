@@ -11,6 +11,7 @@ struct Config: Sendable {
     var numbering = NumberingScheme.daily
     var numberPrefix = "TKT"
     var reopenDays = 14.0
+    var autoCloseDays = 4.0
     var jwtSecret: String?
     var hostSecret: String?
     var tokenHours = 12.0

@@ -75,6 +75,10 @@ struct Option: Sendable {
             help: "how long a customer's message reopens a closed ticket; fractions are allowed, 0 is never"
         ) { text, config throws(UsageError) in config.reopenDays = try number(text, 0...36_500) },
         Option(
+            name: "auto-close-days", placeholder: "DAYS", fallback: "4",
+            help: "how long a resolved ticket is left alone before it is closed; fractions are allowed, 0 is never"
+        ) { text, config throws(UsageError) in config.autoCloseDays = try number(text, 0...36_500) },
+        Option(
             name: "jwt-secret", placeholder: "TEXT", fallback: "made and kept in the database",
             help: "signs our own tokens; at least 32 characters"
         ) { text, config throws(UsageError) in config.jwtSecret = try secret(text) },

@@ -19,7 +19,7 @@ final class Wiring {
     private let services: Services
     private let server = Guarded<Server?>(nil)
     private let presence = Presence()
-    private let housekeeper: Housekeeper
+    private let scheduler: Scheduler
     private let files: FileFolder
     private let fileSweeper: FileSweeper
 
@@ -30,7 +30,13 @@ final class Wiring {
         do throws(Failure) {
             slow = try SlowPool(path: config.database, clock: .system, threads: Wiring.slowThreads)
         } catch { throw CommandFailure(Installation.words(error)) }
-        housekeeper = try Housekeeper(installation.writer)
+        do throws(SystemError) {
+            scheduler = try Scheduler(
+                TimedJobs.all(autoCloseDays: config.autoCloseDays), writer: installation.writer, clock: .system
+            ) { job, failure in
+                log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
+            }
+        } catch { throw CommandFailure(error.description) }
         files = FileFolder(config.attachmentsFolder)
         do throws(SystemError) { try files.prepare() } catch {
             throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
@@ -57,6 +63,7 @@ final class Wiring {
         endpoints += LiveRoutes(presence).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
+        endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
@@ -118,7 +125,7 @@ final class Wiring {
     }
 
     func stop() {
-        housekeeper.stop()
+        scheduler.stop()
         fileSweeper.stop()
         slow.stop()
         installation.writer.stop()
