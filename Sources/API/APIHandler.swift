@@ -15,11 +15,12 @@ package final class APIHandler: Handler {
     private let pages: @Sendable (RequestHead) -> Response?
     private var presenter: Presenter
     private let ready = ReadyAnswers()
+    private let feed: LiveFeed
     /// The last match: `head` finds it, `handle` mostly comes right after with the same path.
     private var lastMatch: (method: Method, path: String, match: Router.Match)?
 
     package init(
-        router: Router, services: Services, reader: Reader,
+        router: Router, services: Services, reader: Reader, presence: Presence = Presence(),
         pages: @escaping @Sendable (RequestHead) -> Response? = { _ in nil }
     ) {
         self.router = router
@@ -27,6 +28,7 @@ package final class APIHandler: Handler {
         self.reader = reader
         self.pages = pages
         presenter = Presenter(services.tokens)
+        feed = LiveFeed(reader, presence)
     }
 
     /// Answers what only reads, without a body and without waiting for anybody.
@@ -259,6 +261,19 @@ package final class APIHandler: Handler {
         services.decorate(&response, head, nil)
         return response
     }
+}
+
+/// Open streams are the feed's.
+extension APIHandler {
+    package func streamBegan(_ stream: StreamID, _ subscription: any Sendable, on streams: any Streams) {
+        guard let subscription = subscription as? Subscription else { return streams.end(stream) }
+        feed.begin(stream, subscription, on: streams)
+    }
+
+    package func streamHasRoom(_ stream: StreamID, on streams: any Streams) { feed.catchUp(stream, on: streams) }
+    package func streamEnded(_ stream: StreamID) { feed.end(stream) }
+    package func wake(on streams: any Streams) { feed.wake(on: streams) }
+    package func tick(on streams: any Streams) { feed.tick(on: streams) }
 }
 
 /// Whose calls are counted together.

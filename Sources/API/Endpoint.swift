@@ -2,11 +2,18 @@ import Domain
 import HTTP
 import Store
 
-/// A method that changes nothing. POST is for questions that are too long for a query.
+/// A method that changes nothing in the database. POST is for questions that are too long for a query, PUT for what is
+/// kept in memory alone.
 package enum ReadMethod: Sendable {
-    case get, post
+    case get, post, put
 
-    var method: Method { self == .get ? .get : .post }
+    var method: Method {
+        switch self {
+        case .get: .get
+        case .post: .post
+        case .put: .put
+        }
+    }
 }
 
 /// A method that may change something; GET is not among them.
@@ -60,7 +67,7 @@ package struct RouteLimit: Sendable {
 package final class Endpoint: Sendable {
     /// Where the work is done.
     package enum Stage: String, Sendable {
-        case plain, read, write, slow
+        case plain, read, write, slow, stream
     }
 
     package let method: Method

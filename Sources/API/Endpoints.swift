@@ -11,7 +11,8 @@ extension Endpoint {
         _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
     ) -> Endpoint {
         Endpoint(
-            method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
+            method.method, path, access.rule, stage: .read, body: body, status: method == .put ? 204 : 200,
+            fields: In.form.fields,
             output: Out.Body.schema,
             run: .atOnce { exchange, reader in
                 exchange.response { () throws(Failure) in

@@ -111,7 +111,8 @@ package struct OpenAPI: Sendable {
     private func responses(_ endpoint: Endpoint) -> JSONValue {
         var answer: [JSONValue.Member] = [.init("description", .string("Done"))]
         if endpoint.status != 204, !Self.isEmpty(endpoint.output) {
-            answer.append(.init("content", Self.content("application/json", endpoint.output.inPlace)))
+            let type = endpoint.stage == .stream ? "text/event-stream" : "application/json"
+            answer.append(.init("content", Self.content(type, endpoint.output.inPlace)))
         }
         var statuses = [400, 422]
         if endpoint.access != .anyone { statuses += [401, 403] }

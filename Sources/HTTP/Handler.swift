@@ -23,6 +23,23 @@ package protocol Handler: AnyObject {
 
     /// Called before the loop waits: what was kept for the requests of one turn may be let go.
     func turnEnds()
+
+    // Streams are for whoever answers with `Response.stream`. All of this is called on the loop's thread.
+
+    /// A stream is open: its answer's head has gone out.
+    func streamBegan(_ stream: StreamID, _ subscription: any Sendable, on streams: any Streams)
+
+    /// Nothing waits for the client any more, which `Streams.awaitRoom` has asked for.
+    func streamHasRoom(_ stream: StreamID, on streams: any Streams)
+
+    /// The stream is over, whoever has ended it.
+    func streamEnded(_ stream: StreamID)
+
+    /// `Server.wake` was called, or `Streams.wakeSoon`; only while a stream is open.
+    func wake(on streams: any Streams)
+
+    /// Called twice a second while a stream is open.
+    func tick(on streams: any Streams)
 }
 
 extension Handler {

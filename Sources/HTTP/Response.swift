@@ -7,6 +7,8 @@ package struct Response: Sendable {
     package var body: [UInt8]
     /// The body instead of `body`, where it is a file.
     package var file: FileBody?
+    /// Keeps the answer open behind its head: what `Handler.streamBegan` is given to go on with.
+    package var stream: (any Sendable)?
     /// Closes the connection after this answer.
     package var closes: Bool
 

@@ -65,7 +65,8 @@ package enum ResponseEncoder {
             }
         }
         // A 204 has no length, and a 304 would have to tell that of the answer it stands for (RFC 9110 section 8.6).
-        if response.status != 204, response.status != 304 {
+        // A stream ends with its connection (section 8.6 of RFC 9112).
+        if response.status != 204, response.status != 304, response.stream == nil {
             append("Content-Length: ", to: &out)
             append(response.length, to: &out)
             append("\r\n", to: &out)

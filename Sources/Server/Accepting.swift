@@ -101,6 +101,7 @@ extension EventLoop {
     func close(_ connection: Connection) {
         guard connection.phase != .closed else { return }
         connection.phase = .closed
+        leaveStream(connection)
         connections[connection.token.descriptor] = nil
         deadlines.set(connection.token.descriptor, to: Deadlines.never)
         Socket.close(connection.descriptor)
@@ -158,6 +159,10 @@ extension EventLoop {
             if connection.phase == .body || connection.phase == .spooling {
                 connection.readDeadline = min(connection.readDeadline, bodiesEnd)
                 schedule(connection)
+            }
+            if connection.phase == .streaming {
+                finishStream(connection)
+                flush(connection)
             }
             guard connection.phase == .head, !connection.hasOutput else { continue }
             if connection.isIdle, connection.requests > 0 {

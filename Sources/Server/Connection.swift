@@ -12,6 +12,8 @@ final class Connection {
         case spooling
         /// The handler has the request; nothing is read until it has answered.
         case handling
+        /// The answer stays open and the handler goes on with it; nothing is read any more.
+        case streaming
         /// The last answer is being sent.
         case closing
         /// The last answer was sent; what still comes is read and dropped, because closing with unread bytes would
@@ -37,6 +39,8 @@ final class Connection {
     var parser = RequestParser()
     var exchange = Exchange()
     var upload: Upload?
+    /// While the phase is `streaming`.
+    var stream: OpenStream?
     /// Requests begun; 0 on a fresh connection.
     var requests = 0
 

@@ -7,6 +7,9 @@ extension Server {
         package var connectionsAccepted = 0
         /// Beyond `maxConnections`, or without a descriptor to spare.
         package var connectionsRefused = 0
+        /// Answers that stay open, now and since the start.
+        package var streamsOpen = 0
+        package var streamsOpened = 0
         /// Answers whose status is 200 to 299, and so on.
         package var responses2xx = 0
         package var responses3xx = 0
@@ -24,6 +27,8 @@ final class LoopCounters: Sendable {
     let open = Atomic<Int>(0)
     let accepted = Atomic<Int>(0)
     let refused = Atomic<Int>(0)
+    let streamsOpen = Atomic<Int>(0)
+    let streamsOpened = Atomic<Int>(0)
     let responses2xx = Atomic<Int>(0)
     let responses3xx = Atomic<Int>(0)
     let responses4xx = Atomic<Int>(0)
@@ -36,6 +41,8 @@ final class LoopCounters: Sendable {
     static func add(_ count: Int, to counter: borrowing Atomic<Int>) {
         counter.store(counter.load(ordering: .relaxed) &+ count, ordering: .relaxed)
     }
+
+    var hasStreams: Bool { streamsOpen.load(ordering: .relaxed) > 0 }
 
     func countResponse(_ status: Int) {
         switch status {
@@ -50,6 +57,8 @@ final class LoopCounters: Sendable {
         sum.connectionsOpen += open.load(ordering: .relaxed)
         sum.connectionsAccepted += accepted.load(ordering: .relaxed)
         sum.connectionsRefused += refused.load(ordering: .relaxed)
+        sum.streamsOpen += streamsOpen.load(ordering: .relaxed)
+        sum.streamsOpened += streamsOpened.load(ordering: .relaxed)
         sum.responses2xx += responses2xx.load(ordering: .relaxed)
         sum.responses3xx += responses3xx.load(ordering: .relaxed)
         sum.responses4xx += responses4xx.load(ordering: .relaxed)

@@ -43,6 +43,10 @@ final class EventLoop {
     var deadlines = Deadlines()
     /// Connections that ended their turn with something left to do.
     var again: [Token] = []
+    /// When the handler's next tick is due; never while no stream is open.
+    var nextTick = Deadlines.never
+    /// The handler has more to do for its streams.
+    var wakesSoon = false
     var isDraining = false
     /// Bodies that are not complete by then are not waited for; nanoseconds of the monotonic clock.
     var bodiesEnd = Deadlines.never
@@ -86,7 +90,7 @@ final class EventLoop {
     func run() {
         while !isStopped, !isDraining || connectionsOpen > 0 {
             handler.turnEnds()
-            let mayWait = again.isEmpty && deferredMail.isEmpty && mailbox.fallAsleep()
+            let mayWait = again.isEmpty && !wakesSoon && deferredMail.isEmpty && mailbox.fallAsleep()
             let count = poller.wait(milliseconds: mayWait ? waitMilliseconds() : 0)
             if mayWait { mailbox.wakeUp() }
             readClocks()
@@ -95,6 +99,7 @@ final class EventLoop {
             for index in 0..<count { handle(poller.event(index)) }
             for token in unfinished { if let connection = connection(token) { turn(connection) } }
             readMail()
+            tickWhenDue()
             for descriptor in deadlines.takeExpired(at: now) { expire(descriptor) }
             if now >= deafUntil { listenAgain() }
         }
@@ -153,6 +158,9 @@ final class EventLoop {
             guard let connection = connection(token), connection.phase == .spooling else { return }
             spooled(connection, isWritten: isWritten)
             turn(connection)
+        case .wake:
+            mailbox.wakeIsRead()
+            if counters.hasStreams { handler.wake(on: self) }
         case .drain: drain()
         case .stop: isStopped = true
         }
@@ -169,7 +177,7 @@ final class EventLoop {
 
     /// Until the next deadline, rounded up; for ever when there is none.
     private func waitMilliseconds() -> Int32 {
-        let next = min(deadlines.next, deafUntil)
+        let next = min(deadlines.next, deafUntil, nextTick)
         guard next != Deadlines.never else { return -1 }
         let rest = next - Clock.monotonicNanoseconds
         return Int32(

@@ -22,6 +22,8 @@ enum Mail: Sendable {
     case dropped(Token)
     /// The piece of a body that was to be written is in its file, or could not be.
     case spooled(Token, isWritten: Bool)
+    /// Something is new for the handler's streams.
+    case wake
     case drain
     case stop
 }
@@ -36,6 +38,8 @@ final class Mailbox: Sendable {
 
     let bell: Bell
     private let state = Guarded(State())
+    /// One wake is enough until it is read.
+    private let hasWake = Atomic<Bool>(false)
 
     init() throws(SystemError) { bell = try Bell() }
 
@@ -49,6 +53,13 @@ final class Mailbox: Sendable {
         }
         if mustRing { bell.ring() }
     }
+
+    func postWake() {
+        if !hasWake.exchange(true, ordering: .acquiringAndReleasing) { post(.wake) }
+    }
+
+    /// To be called before looking at what is new: what comes later wakes again.
+    func wakeIsRead() { hasWake.store(false, ordering: .sequentiallyConsistent) }
 
     /// Swaps what was posted for the empty `into`, whose storage is used again.
     func take(into mail: inout [Mail]) {

@@ -61,7 +61,7 @@ extension EventLoop {
             refuse(connection, Refusal(.requestTimeout, "the body took too long"))
             turn(connection)
         case .lingering: close(connection)
-        case .handling, .closing, .closed: connection.readDeadline = Deadlines.never
+        case .handling, .streaming, .closing, .closed: connection.readDeadline = Deadlines.never
         }
     }
 

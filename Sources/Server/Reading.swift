@@ -8,6 +8,10 @@ extension EventLoop {
         var reads = 0
         while true {
             flush(connection)
+            if connection.phase == .streaming {
+                serveStream(connection)
+                flush(connection)
+            }
             if connection.phase == .lingering { linger(connection) }
             guard wantsInput(connection) else { return }
             let kept = connection.input.count
@@ -29,7 +33,7 @@ extension EventLoop {
             connection.isExamined = false
             let bytes = UnsafeBufferPointer(start: start, count: count)
             let used = consume(connection, bytes)
-            if used < count, connection.phase != .closing {
+            if used < count, connection.phase != .closing, connection.phase != .streaming {
                 connection.input = [UInt8](UnsafeBufferPointer(rebasing: bytes[used...]))
             } else if kept > 0 {
                 connection.input = []
@@ -41,7 +45,7 @@ extension EventLoop {
         switch connection.phase {
         case .head: connection.output.count - connection.outputStart < EventLoop.outputLimit && connection.body.isEmpty
         case .body: true
-        case .spooling, .handling, .closing, .lingering, .closed: false
+        case .spooling, .handling, .streaming, .closing, .lingering, .closed: false
         }
     }
 
@@ -95,7 +99,7 @@ extension EventLoop {
             case .body:
                 if rest.isEmpty { return used }
                 used += receiveBody(connection, rest)
-            case .closing, .lingering, .closed: return bytes.count
+            case .streaming, .closing, .lingering, .closed: return bytes.count
             case .spooling, .handling: return used
             }
         }

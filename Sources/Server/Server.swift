@@ -5,8 +5,8 @@ import Synchronization
 /// The HTTP server: a loop a thread, each with its own listeners and handler. It knows HTTP and nothing of what is
 /// served.
 ///
-/// An answer that stays open (server-sent events) has its place in `Connection.Phase`, as a phase that reads nothing,
-/// keeps `output` bounded and is fed by `Mail`.
+/// An answer that stays open (server-sent events) is a phase of its connection that reads nothing and is fed by the
+/// handler: see `Streaming`.
 package final class Server: Sendable {
     private struct Running {
         let threads: [NamedThread]
@@ -104,6 +104,16 @@ package final class Server: Sendable {
         var sum = Counters()
         for loop in loops { loop.add(to: &sum) }
         return sum
+    }
+
+    /// Wakes the handlers of the loops that have open streams. From any thread; cheap where there are none.
+    package func wake() {
+        running.withLock { running in
+            guard let running else { return }
+            for (mailbox, counters) in zip(running.mailboxes, running.counters) where counters.hasStreams {
+                mailbox.postWake()
+            }
+        }
     }
 
     /// Takes no more connections, lets requests in progress finish, and stops.

@@ -13,7 +13,8 @@ extension EventLoop {
     /// Queues the answer to the request in hand. `turn` sends it.
     func answer(_ connection: Connection, _ response: Response, closes: Bool = false) {
         let exchange = connection.exchange
-        let closes = closes || response.closes || !exchange.keepsAlive || isDraining
+        let isStream = response.stream != nil
+        let closes = closes || response.closes || !exchange.keepsAlive || isDraining || isStream
         let context = ResponseEncoder.Context(
             isHead: exchange.isHead, isHTTP11: exchange.isHTTP11, closes: closes, id: exchange.id, dateLine: dateLine)
         if !queue(response, context, to: connection) {
@@ -23,6 +24,11 @@ extension EventLoop {
             }
         }
         connection.upload = nil
+        if let subscription = response.stream, !exchange.isHead, !isDraining {
+            openStream(connection, subscription, status: response.status)
+            setReadDeadline(connection, nil)
+            return
+        }
         connection.phase = closes ? .closing : .head
         setReadDeadline(connection, closes ? nil : configuration.idleTimeout)
     }
@@ -74,16 +80,21 @@ extension EventLoop {
         }
         if isLong, response.file == nil { connection.body = response.body }
         counters.countResponse(response.status)
-        if let onAccess = shared.onAccess {
-            let exchange = connection.exchange
-            onAccess(
-                AccessRecord(
-                    time: Clock.system.now, method: exchange.method, path: exchange.path, status: response.status,
-                    bytes: sendsBody ? response.length : 0,
-                    microseconds: Int(max(0, Clock.monotonicNanoseconds - exchange.started) / 1000),
-                    requestID: exchange.id, remoteAddress: connection.remoteAddress))
+        // A stream is noted when it ends.
+        if response.stream == nil || context.isHead || isDraining {
+            note(connection.exchange, connection, status: response.status, bytes: sendsBody ? response.length : 0)
         }
         return true
+    }
+
+    /// Tells whoever keeps the access log.
+    func note(_ exchange: Exchange, _ connection: Connection, status: Int, bytes: Int) {
+        guard let onAccess = shared.onAccess else { return }
+        onAccess(
+            AccessRecord(
+                time: Clock.system.now, method: exchange.method, path: exchange.path, status: status, bytes: bytes,
+                microseconds: Int(max(0, Clock.monotonicNanoseconds - exchange.started) / 1000),
+                requestID: exchange.id, remoteAddress: connection.remoteAddress))
     }
 
     /// Sends what is queued, as far as the socket takes it.
@@ -168,7 +179,7 @@ extension EventLoop {
     }
 
     /// One write. Says how many bytes it took: 0 when the socket takes none, or the connection was closed for it.
-    private func write(
+    func write(
         _ first: UnsafeBufferPointer<UInt8>, _ connection: Connection,
         then second: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
     ) -> Int {

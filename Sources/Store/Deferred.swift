@@ -41,6 +41,8 @@ struct CountKey: Hashable {
 final class Sequences {
     private var lastMessage: Int64?
     private var lastTicket: Int64?
+    /// The number of the last event written in this group; nil for none. It stays when a job is undone: a hint.
+    var lastEvent: Int64?
 
     /// - Parameter last: reads the highest id ever given; called at most once a group.
     func nextMessage(last: () throws(Failure) -> Int64) throws(Failure) -> ID<Message> {

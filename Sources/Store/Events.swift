@@ -18,6 +18,7 @@ extension Writing {
                     .optional(event.metadata), .flag(event.kind.isPublic), .integer((event.at ?? now).milliseconds),
                 ])
             note(db.lastInsertRowID, of: .events, at: now)
+            sequences.lastEvent = db.lastInsertRowID
         }
     }
 }

@@ -23,17 +23,18 @@ final class Groups {
     private let db: Connection
     private let books = SLABookCache()
     private let clock: Clock
-    private let afterCommit: (Int) -> Void
+    private let afterCommit: (_ logPages: Int, _ lastEvent: Int64?) -> Void
     private let beforeRefusal: (_ cause: String) -> Void
     /// What the database said when it last refused.
     private var cause = ""
     private var latest = Instant(milliseconds: 0)
 
     /// - Parameters:
-    ///   - afterCommit: called before the jobs of a commit hear of it, with the pages in the log.
+    ///   - afterCommit: called before the jobs of a commit hear of it, with the pages in the log and the number of the
+    ///     newest event.
     ///   - beforeRefusal: called before a job hears that the database refused the write.
     init(
-        path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int) -> Void,
+        path: String, clock: Clock, afterCommit: @escaping (_ logPages: Int, _ lastEvent: Int64?) -> Void,
         beforeRefusal: @escaping (_ cause: String) -> Void
     ) throws(Failure) {
         db = try stored { () throws(SQLiteError) in
@@ -130,7 +131,7 @@ final class Groups {
             throw refused(error)
         }
         latest = tx.now
-        afterCommit(db.logPages)
+        afterCommit(db.logPages, tx.sequences.lastEvent)
         for (job, ending) in zip(group, endings) {
             switch ending {
             case .done(let deliver): deliver()

@@ -28,6 +28,7 @@ package final class Writer: Sendable {
     private let checkpointer: Checkpointer
     private let state: State
     package let commits: Commits
+    package let announcer: Announcer
 
     /// What other threads may know of the writer.
     private final class State: Sendable {
@@ -54,6 +55,7 @@ package final class Writer: Sendable {
     ) throws(Failure) {
         let state = State()
         let commits = Commits()
+        let announcer = Announcer()
         let queue = queue
         let checkpointer = try Checkpointer(path: path)
         // A probe: the writer's own connection has to be made on its thread.
@@ -64,10 +66,11 @@ package final class Writer: Sendable {
                 do throws(Failure) {
                     groups = try Groups(
                         path: path, clock: clock,
-                        afterCommit: {
+                        afterCommit: { logPages, lastEvent in
                             commits.countUp()
                             state.didLastCommitFail.store(false, ordering: .relaxed)
-                            checkpointer.logGrew(toPages: $0)
+                            checkpointer.logGrew(toPages: logPages)
+                            if let lastEvent { announcer.announce(lastEvent) }
                         },
                         // Whoever is refused and asks at once whether we are ready hears the same.
                         beforeRefusal: { cause in
@@ -96,6 +99,7 @@ package final class Writer: Sendable {
         } catch { throw .internalFault(error.description) }
         self.state = state
         self.commits = commits
+        self.announcer = announcer
         self.checkpointer = checkpointer
     }
 

@@ -15,6 +15,8 @@ enum Metrics {
             add(
                 "connections_refused_total", "counter", "Connections refused at the limit.",
                 [("", server.connectionsRefused)])
+            add("streams_open", "gauge", "Event streams open now.", [("", server.streamsOpen)])
+            add("streams_opened_total", "counter", "Event streams opened.", [("", server.streamsOpened)])
             add(
                 "responses_total", "counter", "Answers by class of status.",
                 [

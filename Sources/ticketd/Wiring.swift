@@ -18,6 +18,7 @@ final class Wiring {
     private let router: Router
     private let services: Services
     private let server = Guarded<Server?>(nil)
+    private let presence = Presence()
     private let scheduler: Scheduler
     private let files: FileFolder
     private let fileSweeper: FileSweeper
@@ -62,6 +63,7 @@ final class Wiring {
         endpoints += AdminTicketRoutes(opening: installation.opening, replies: installation.replies).endpoints
         endpoints += ThreadListRoutes().endpoints
         endpoints += AttachmentRoutes(Attachments(files)).endpoints
+        endpoints += LiveRoutes(presence).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
@@ -94,9 +96,9 @@ final class Wiring {
         configuration.idleTimeout = config.idleTimeout
         configuration.headTimeout = config.headTimeout
         configuration.bodyTimeout = config.bodyTimeout
-        let (path, router, services, log) = (config.database, router, services, log)
+        let (path, router, services, presence, log) = (config.database, router, services, presence, log)
         let makeHandler: @Sendable (Int) -> any Handler = { _ in
-            Wiring.handler(path: path, router: router, services: services, log: log)
+            Wiring.handler(path: path, router: router, services: services, presence: presence, log: log)
         }
         let refuse: @Sendable (ServerRefusal, String, String) -> Response = { refusal, reason, requestID in
             Problem(refusal, reason: reason).response(requestID: requestID)
@@ -106,15 +108,22 @@ final class Wiring {
             configuration: configuration, makeHandler: makeHandler, refusalResponse: refuse,
             onAccess: config.logLevel > .info ? nil : note)
         server.withLock { $0 = made }
+        // Whoever has a stream open hears of what is committed, and of who is where.
+        let server = server
+        let wake: @Sendable () -> Void = { server.withLock { $0 }?.wake() }
+        installation.writer.announcer.listen(wake)
+        presence.listen(wake)
         return made
     }
 
-    private static func handler(path: String, router: Router, services: Services, log: Log) -> any Handler {
+    private static func handler(
+        path: String, router: Router, services: Services, presence: Presence, log: Log
+    ) -> any Handler {
         do throws(Failure) {
             return APIHandler(
                 router: router, services: services,
                 reader: try Reader(path: path, clock: .system, commits: services.writer.commits),
-                pages: Pages.answer)
+                presence: presence, pages: Pages.answer)
         } catch {
             log.error("a loop has no reader", ["reason": .text(Installation.words(error))])
             return UnavailableHandler()

@@ -32,7 +32,7 @@ final class Wire {
 
     /// Kept, because a server ends with the last that holds it.
     private let server: TicketdServer
-    private var port: UInt16 { server.port }
+    var port: UInt16 { server.port }
     var token: String?
     private var descriptor: Int32?
     private var received: [UInt8] = []

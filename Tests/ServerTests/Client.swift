@@ -80,6 +80,19 @@ final class Client {
         return Answer(status: status, head: head, body: body)
     }
 
+    /// What comes, up to and with `mark`.
+    func read(until mark: String) throws -> String {
+        while end(of: mark) == nil { try more() }
+        return try read(count: end(of: mark) ?? 0)
+    }
+
+    /// The next `count` bytes.
+    func read(count: Int) throws -> String {
+        while received.count < count { try more() }
+        defer { received.removeFirst(count) }
+        return String(decoding: received[..<count], as: UTF8.self)
+    }
+
     /// Everything until the server closes or resets the connection.
     func rest() throws -> String {
         while true {

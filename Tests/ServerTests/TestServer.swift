@@ -9,6 +9,9 @@ final class TestServer: Sendable {
     let held = Guarded<[Reply]>([])
     let arrived = BoundedQueue<String>(capacity: 1000)
     let records = Guarded<[AccessRecord]>([])
+    /// What happened to streams, in order.
+    let streamEvents = BoundedQueue<String>(capacity: 1000)
+    let feed = TestFeed()
 
     init(_ change: (inout Server.Configuration) -> Void = { _ in }) throws {
         var configuration = Server.Configuration(addresses: [try #require(SocketAddress("127.0.0.1:0"))])
@@ -18,9 +21,10 @@ final class TestServer: Sendable {
         let held = held
         let arrived = arrived
         let records = records
+        let (streamEvents, feed) = (streamEvents, feed)
         server = Server(
             configuration: configuration,
-            makeHandler: { _ in PathHandler(held: held, arrived: arrived) },
+            makeHandler: { _ in PathHandler(held: held, arrived: arrived, streamEvents: streamEvents, feed: feed) },
             refusalResponse: { refusal, reason, _ in Response(status: refusal.rawValue, body: Array(reason.utf8)) },
             onAccess: { record in records.withLock { $0.append(record) } })
         try server.start()
@@ -41,16 +45,69 @@ final class TestServer: Sendable {
     }
 }
 
+/// What handlers are to do with their streams at the next wake: `end`, `flood`, `tick` at the next tick, else a text.
+final class TestFeed: Sendable {
+    private let words = Guarded<[String]>([])
+
+    func say(_ word: String) { words.withLock { $0.append(word) } }
+
+    func take(where isWanted: (String) -> Bool) -> [String] {
+        words.withLock { words in
+            let taken = words.filter(isWanted)
+            words.removeAll(where: isWanted)
+            return taken
+        }
+    }
+}
+
 /// What a test's path asks for, this does.
 private final class PathHandler: Handler {
     private let held: Guarded<[Reply]>
     private let arrived: BoundedQueue<String>
     private var threads: [NamedThread] = []
+    private let streamEvents: BoundedQueue<String>
+    private let feed: TestFeed
+    private var open: [StreamID] = []
 
-    init(held: Guarded<[Reply]>, arrived: BoundedQueue<String>) {
+    init(
+        held: Guarded<[Reply]>, arrived: BoundedQueue<String>, streamEvents: BoundedQueue<String>, feed: TestFeed
+    ) {
         self.held = held
         self.arrived = arrived
+        self.streamEvents = streamEvents
+        self.feed = feed
     }
+
+    func streamBegan(_ stream: StreamID, _ subscription: any Sendable, on streams: any Streams) {
+        open.append(stream)
+        _ = streamEvents.put("began")
+        _ = streams.send(Array((subscription as? String ?? "?").utf8), to: stream)
+    }
+
+    func streamHasRoom(_ stream: StreamID, on streams: any Streams) { _ = streamEvents.put("room") }
+
+    func streamEnded(_ stream: StreamID) {
+        open.removeAll { $0 == stream }
+        _ = streamEvents.put("ended")
+    }
+
+    func wake(on streams: any Streams) {
+        for word in feed.take(where: { $0 != "tick" }) {
+            for stream in open {
+                switch word {
+                case "end": streams.end(stream)
+                case "flood":
+                    var count = 0
+                    while streams.send([UInt8](repeating: 0x78, count: 32_768), to: stream) { count += 1 }
+                    _ = streamEvents.put("refused after \(count)")
+                    streams.awaitRoom(stream)
+                default: _ = streams.send(Array(word.utf8), to: stream)
+                }
+            }
+        }
+    }
+
+    func tick(on streams: any Streams) { for word in feed.take(where: { $0 == "tick" }) { _ = streamEvents.put(word) } }
 
     deinit { for thread in threads { thread.join() } }
 
@@ -78,6 +135,10 @@ private final class PathHandler: Handler {
         case "/drop-later": later { withExtendedLifetime(reply) {} }
         case "/split": reply.send(Response(status: 200, headers: Headers([.init("X", "a\r\nY: b")])))
         case "/big": reply.send(Response(status: 200, body: [UInt8](repeating: 0x78, count: 8 << 20)))
+        case "/stream":
+            var response = Response(status: 200)
+            response.stream = "hello "
+            reply.send(response)
         case "/close": reply.send(Response(status: 200, body: Array("bye".utf8), closes: true))
         case "/making": later { reply.send { Response(status: 200, body: Array("made".utf8)) } }
         case "/host": reply.send(Response(status: 200, body: Array((request.head.headers["Host"] ?? "-").utf8)))

@@ -15,6 +15,7 @@ package final class APIDesk {
     package let accounts: Accounts
     package let services: Services
     package let endpoints: [Endpoint]
+    package let presence = Presence()
     package static let hostSecret = "a secret of the host product"
     private let handler: APIHandler
     private let slow: SlowPool
@@ -41,6 +42,7 @@ package final class APIDesk {
         endpoints += AdminTicketRoutes(opening: desk.opening, replies: desk.replies).endpoints
         endpoints += ThreadListRoutes().endpoints
         endpoints += AttachmentRoutes(Attachments(database.files)).endpoints
+        endpoints += LiveRoutes(presence).endpoints
         endpoints += StatsRoutes().endpoints
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
