@@ -38,7 +38,7 @@ package struct CategoryService: Sendable {
         let all = try tx.categories()
         let draft = Category(
             id: ID(0), slug: values.slug ?? "", name: values.name ?? "", description: values.description ?? "",
-            aliases: values.aliases ?? [], isActive: values.isActive ?? true,
+            aliases: Self.distinct(values.aliases ?? [], slug: values.slug ?? ""), isActive: values.isActive ?? true,
             position: values.position ?? (all.map(\.position).max() ?? 0) + 1, createdAt: tx.now, updatedAt: tx.now)
         try check(draft, among: all)
         let category = try tx.insert(draft)
@@ -55,7 +55,7 @@ package struct CategoryService: Sendable {
         category.slug = values.slug ?? category.slug
         category.name = values.name ?? category.name
         category.description = values.description ?? category.description
-        category.aliases = values.aliases ?? category.aliases
+        category.aliases = Self.distinct(values.aliases ?? category.aliases, slug: category.slug)
         category.isActive = values.isActive ?? category.isActive
         category.position = values.position ?? category.position
         category.updatedAt = tx.now
@@ -83,6 +83,13 @@ package struct CategoryService: Sendable {
         }
         try tx.delete(category)
         try audit("category.deleted", category, by: admin, in: tx)
+    }
+
+    /// Each alias once, in the order given; the slug needs none.
+    private static func distinct(_ aliases: [String], slug: String) -> [String] {
+        var kept: [String] = []
+        for alias in aliases where alias != slug && !kept.contains(alias) { kept.append(alias) }
+        return kept
     }
 
     private func check(_ category: Category, among all: [Category]) throws(Failure) {

@@ -71,4 +71,40 @@ import Testing
         #expect(desk.send(.put, "/admin/categories/\(id)", #"{"slug":"money"}"#, desk.root.token).status == 200)
         #expect(shown() == ["money", "money", "money", "money"])
     }
+
+    @Test func `aliases are kept once, and mean the category wherever its slug does`() throws {
+        let desk = try TicketDesk()
+        let made = desk.send(
+            .post, "/admin/categories",
+            #"{"slug":"returns","name":"Returns","aliases":["rma","Returns","rma","back"]}"#, desk.root.token)
+        #expect(made.json["aliases"] == .array([.string("rma"), .string("back")]))
+        let id = try #require(made.count("id"))
+        let number = try desk.open(category: "RMA")
+        #expect(desk.staffView(number).text("category") == "returns")
+        #expect(desk.numbers("/admin/tickets?category=back", desk.grace.token) == [number])
+        #expect(desk.numbers("/tickets?category=rma", desk.ada.token) == [number])
+        let renamed = desk.send(.patch, "/admin/categories/\(id)", #"{"slug":"rma"}"#, desk.root.token)
+        #expect(renamed.json["aliases"] == .array([.string("back")]))
+        #expect(desk.staffView(number).text("category") == "rma")
+    }
+
+    @Test func `a category that is off stays on its tickets and is given to no other`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open(category: "redemption")
+        let rows = desk.get("/admin/categories", desk.root.token).items
+        let id = try #require(rows.first { $0["slug"] == .string("redemption") }?["id"]?.integer)
+        let used = desk.send(.delete, "/admin/categories/\(id)", nil, desk.root.token)
+        #expect(used.status == 409)
+        #expect(used.problem == "in-use")
+        desk.send(.patch, "/admin/categories/\(id)", #"{"is_active":false,"position":0}"#, desk.root.token)
+        #expect(desk.get("/admin/categories", desk.root.token).items.first?["slug"] == .string("redemption"))
+        #expect(!desk.get("/tickets/categories", desk.ada.token).text.contains("redemption"))
+        #expect(desk.staffView(number).text("category") == "redemption")
+        #expect(desk.patch(number, #"{"category":"redemption","priority":"low"}"#).status == 200)
+        #expect(desk.numbers("/admin/tickets?category=redemption", desk.grace.token) == [number])
+        let other = try desk.open(category: "billing")
+        #expect(desk.patch(other, #"{"category":"redemption"}"#).failingFields == ["category"])
+        let json = #"{"subject":"Code","description":"Code?","category":"redemption"}"#
+        #expect(desk.send(.post, "/tickets", json, desk.ada.token).failingFields == ["category"])
+    }
 }

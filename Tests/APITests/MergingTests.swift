@@ -174,4 +174,22 @@ import Testing
         #expect(left == ["0 0 3 deleted deleted"])
         #expect(desk.get("/admin/stats", desk.grace.token).count("total") == 0)
     }
+
+    @Test func `files move along, and the source's clocks stop`() throws {
+        let desk = try TicketDesk()
+        let (source, target) = (try desk.open("First"), try desk.open("Second"))
+        let file = try desk.file("one two three")
+        desk.send(.post, "/tickets/\(source)/messages", #"{"body":"See","attachments":[\#(file)]}"#, desk.ada.token)
+        #expect(desk.staffView(source).text("sla_state") == "running")
+        let due = desk.staffView(target).text("sla_due_at")
+        let merged = merge(desk, source, into: target)
+        #expect(merged.text("sla_state") == "none")
+        #expect(merged.json["sla_due_at"] == .null)
+        let messages = desk.seen(target).json["messages"]?.array
+        #expect(messages?.last?["attachments"]?.array?.first?["id"] == .integer(file))
+        #expect(desk.download(file, desk.ada.token).status == 200)
+        #expect(desk.staffView(target).text("sla_due_at") == due)
+        desk.clock.advance(seconds: 40 * 86_400)
+        #expect(desk.get("/admin/notifications", desk.fresh(desk.grace)).count("sla_overdue") == 1)
+    }
 }
