@@ -9,6 +9,7 @@ package struct AdminTicketRoutes: Sendable {
     let watchers = Watchers()
     let merging = Merging()
     let bulk: Bulk
+    let similar = Similar()
     let templates = TemplateService()
     let opening: Opening
     let replies: Replies
@@ -45,7 +46,7 @@ package struct AdminTicketRoutes: Sendable {
             }.summed("Open a ticket on behalf of a customer"),
 
             .read(.get, "/admin/tickets/{ticket}", .agent) { (_, input: TicketPath, tx) throws(Failure) in
-                try rendering.detail(input.ticket, in: tx)
+                try rendering.detail(input, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .write(.put, "/admin/tickets/{ticket}", .agent) {
@@ -93,7 +94,7 @@ package struct AdminTicketRoutes: Sendable {
                 try events(input, in: tx)
             }.summed("What happened to a ticket, oldest first"),
 
-            shareEndpoint, mergeEndpoint, bulkEndpoint,
+            shareEndpoint, similarEndpoint, mergeEndpoint, bulkEndpoint,
         ] + watcherEndpoints
     }
 

@@ -45,7 +45,7 @@ package struct TicketRoutes: Sendable {
             }.summed("Counts over the caller's own tickets"),
 
             .read(.get, "/tickets/{ticket}", .portal) { (caller, input: TicketPath, tx) throws(Failure) in
-                try rendering.detail(input.ticket, for: caller, in: tx)
+                try rendering.detail(input, for: caller, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .read(.get, "/tickets/{ticket}/messages", .portal) {

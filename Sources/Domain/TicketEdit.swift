@@ -197,7 +197,8 @@ package struct TicketEdit: Sendable {
         return ticket
     }
 
-    private mutating func touchThread(isPublic: Bool) {
+    /// Something about its messages has changed.
+    package mutating func touchThread(isPublic: Bool) {
         touchesThread = true
         if isPublic { touchesPublicThread = true }
     }

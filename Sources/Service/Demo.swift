@@ -157,6 +157,8 @@ package struct Demo: Sendable {
             try life.step(after: script.pace) { (edit) throws(Failure) in
                 try edit.move(to: script.ending, askedBy: .staff, as: staff)
             }
+            // As a running server closes what was left alone for four days.
+            if script.ending == .resolved { life.close(after: 4 * 86_400_000, before: tx.now) }
         }
         try life.write(in: tx)
     }

@@ -54,6 +54,12 @@ struct DemoLife {
         steps.append(Step(at: now, events: edit.events, message: message))
     }
 
+    /// Closes the ticket `patience` milliseconds after the last step, where that is over by `end`.
+    mutating func close(after patience: Int64, before end: Instant) {
+        guard now.adding(milliseconds: patience) < end else { return }
+        step(after: patience) { $0.set(.closed, by: .system) }
+    }
+
     /// Lets the clocks say what they would have said by themselves until `moment`.
     private mutating func announce(before moment: Instant) {
         for event in timeline.announce(before: moment) {

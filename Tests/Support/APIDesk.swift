@@ -48,6 +48,8 @@ package final class APIDesk {
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints += AuditRoutes().endpoints
+        endpoints += CustomerRoutes(replies: desk.replies).endpoints
         endpoints +=
             TrackingRoutes(
                 Tracking(tokens: tokens, publicURL: settings.publicURL, limitsFailures: settings.limitsRates)
