@@ -101,7 +101,7 @@ enum RuleShape {
         optional: [
             ("category", .text(1...64)), ("priority", Words.priority), ("tag", .text(1...64)),
             ("without", .array(of: .text(1...RuleSet.longestTerm), most: RuleSet.mostTerms)),
-            ("language", .text(2...3)),
+            ("language", .text(2...3)), ("note", .text(0...500)),
         ])
 }
 

@@ -22,8 +22,9 @@ package struct TicketRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/tickets/categories", .anyone) { (_, _: NoInput, tx) throws(Failure) in
-                ItemList(try tx.categories().filter(\.isActive).map(PublicCategory.init))
+            .read(.get, "/tickets/categories", .anyone) { (_, input: PageInput, tx) throws(Failure) in
+                input.page.page(
+                    of: try tx.categories().filter(\.isActive).map(PublicCategory.init), category: \.category)
             }.summed("The categories that a ticket can have"),
 
             .write(

@@ -34,10 +34,14 @@ extension RuleSet {
 
 /// Reads one rule and notes everything that is wrong with it.
 private struct RuleReading {
-    private static let members = ["id", "category", "priority", "tag", "terms", "without", "weight", "language"]
+    private static let members = [
+        "id", "category", "priority", "tag", "terms", "without", "weight", "language", "note",
+    ]
     private static let levels = ["low", "medium", "high", "urgent"]
     /// Of a slug or tag, in bytes.
     private static let longestTarget = 64
+    /// In bytes.
+    private static let longestNote = 500
 
     private let json: JSONValue
     private let path: String
@@ -65,11 +69,15 @@ private struct RuleReading {
         let without = json["without"] == nil || json["without"] == .null ? [] : self.terms("without")
         let weight = weight()
         let language = language()
+        let note = note()
         for member in members where !RuleReading.members.contains(member.key) {
             refuse(member.key, "is not a known field")
         }
-        guard errors.isEmpty, let id, let target, let terms, let without, let weight, let language else { return nil }
-        return Rule(id: id, target: target, terms: terms, without: without, weight: weight, language: language)
+        guard errors.isEmpty, let id, let target, let terms, let without, let weight, let language, let note else {
+            return nil
+        }
+        return Rule(
+            id: id, target: target, terms: terms, without: without, weight: weight, language: language, note: note)
     }
 
     private mutating func id() -> String? {
@@ -129,6 +137,16 @@ private struct RuleReading {
             return code
         default:
             refuse("language", "must be two or three letters, such as en")
+            return nil
+        }
+    }
+
+    private mutating func note() -> String? {
+        switch json["note"] {
+        case nil, .null?: return ""
+        case .string(let note)? where note.utf8.count <= RuleReading.longestNote: return note
+        default:
+            refuse("note", "must be at most \(RuleReading.longestNote) characters")
             return nil
         }
     }

@@ -39,10 +39,11 @@ extension Rule {
             case .priority(let level): ("priority", level)
             case .tag(let tag): ("tag", tag)
             }
-        return .object([
+        let members: [JSONValue.Member] = [
             .init("id", .string(id)), .init(name, .string(value)), .init("terms", .array(terms.map(JSONValue.string))),
             .init("without", .array(without.map(JSONValue.string))), .init("weight", .double(weight)),
             .init("language", .string(language)),
-        ])
+        ]
+        return .object(note.isEmpty ? members : members + [.init("note", .string(note))])
     }
 }

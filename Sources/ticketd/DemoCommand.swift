@@ -21,7 +21,7 @@ struct DemoCommand {
             }
             tickets = number
         }
-        let installation = try Installation(config)
+        let installation = try Installation(config, migrating: true)
         defer { installation.writer.stop() }
         let demo = Demo(opening: installation.opening)
         let customers = Demo.customers(for: tickets)

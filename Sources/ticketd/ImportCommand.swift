@@ -25,7 +25,7 @@ struct ImportCommand {
             }
             email = address
         }
-        let installation = try Installation(config)
+        let installation = try Installation(config, migrating: true)
         defer { installation.writer.stop() }
         let importing = Importing(opening: installation.opening)
         let customer = try installation.write { [email] (tx) throws(Failure) in

@@ -13,10 +13,10 @@ final class Installation {
     let opening: Opening
     let replies: Replies
 
-    /// Opens and, with `migrating`, brings the database up to date.
+    /// Opens and, with `migrating`, makes the database or brings it up to date; else it has to be there and current.
     ///
     /// - Throws: `CommandFailure`, in words.
-    init(_ config: Config, migrating: Bool = true, log: Log? = nil) throws(CommandFailure) {
+    init(_ config: Config, migrating: Bool, log: Log? = nil) throws(CommandFailure) {
         self.config = config
         try Installation.prepare(config, migrating: migrating)
         do throws(Failure) {
@@ -32,15 +32,20 @@ final class Installation {
     /// What was done to the schema.
     @discardableResult
     static func prepare(_ config: Config, migrating: Bool) throws(CommandFailure) -> Migrator.Report? {
-        guard migrating else {
-            guard File.exists(config.database) else { throw CommandFailure("there is no database \(config.database)") }
-            return nil
+        if !migrating, !File.exists(config.database) {
+            throw CommandFailure("there is no database \(config.database)")
         }
+        let isCurrent: Bool
         do throws(MigrationError) {
-            return try Schema.migrate(path: config.database, now: Clock.system.now)
+            if migrating { return try Schema.migrate(path: config.database, now: Clock.system.now) }
+            isCurrent = try Schema.isCurrent(path: config.database)
         } catch {
             throw CommandFailure("\(config.database): \(error.description)")
         }
+        guard isCurrent else {
+            throw CommandFailure("\(config.database) has an older schema: run `ticketd migrate` first")
+        }
+        return nil
     }
 
     /// Runs a write and waits for its end.
