@@ -76,6 +76,10 @@ package struct Assistant: Sendable {
             let message = try say(template, customer: prepared.requester.name, assessment, in: &edit, tx)
             prepared.ticket = edit.after
             prepared.events += edit.events
+            for event in edit.events {
+                if let fact = SLAFact(event, at: tx.now) { prepared.timeline.apply(fact) }
+            }
+            prepared.ticket.sla = prepared.timeline.cache()
             return message
         }
     }

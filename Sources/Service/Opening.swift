@@ -147,7 +147,7 @@ package struct Opening: Sendable {
         let assignee: Assignee?
         let requester: Requester
         /// The clocks as they begin.
-        let timeline: SLATimeline
+        var timeline: SLATimeline
     }
 
     /// For seeding: what `open` would write for a customer.

@@ -1,5 +1,6 @@
 import Domain
 import JSON
+import Service
 import Support
 import Testing
 
@@ -24,6 +25,15 @@ extension TicketDesk {
             .post, "/admin/templates",
             #"{"name":"Auto","body":"\#(body)","auto_answer":true,"match":\#(match)\#(more)}"#, grace.token)
         return try #require(answer.count("id"), "\(answer.text)")
+    }
+
+    /// How many tickets have clocks that their history does not give.
+    func clockDisagreements() throws -> Int {
+        var count = 0
+        try api.database.read { (tx) throws(Failure) in
+            try SLAService().disagreements(in: tx) { count += $0.count }
+        }
+        return count
     }
 
     /// Opens a ticket of Ada's with that description and answers it as staff sees it.

@@ -38,6 +38,9 @@ import Testing
         #expect(desk.get("/admin/templates/\(template)", desk.grace.token).count("usage_count") == 1)
         #expect(desk.numbers("/admin/tickets?status=waiting_customer", desk.grace.token) == [number])
         #expect(desk.get("/admin/stats", desk.grace.token).json["by_status"]?["waiting_customer"] == .integer(1))
+        // The turn is the customer's: the clocks stand still, none of them met.
+        #expect(seen.text("sla_state") == "paused")
+        #expect(try desk.clockDisagreements() == 0)
         // The customer sees the answer, and from whom it is.
         #expect(desk.seen(number).authors == ["customer", "ai"])
     }
@@ -127,6 +130,7 @@ import Testing
         #expect(after.authors == ["customer", "ai"])
         #expect(after.eventTypes.suffix(3) == ["status_change", "message", "status_change"])
 
+        #expect(try desk.clockDisagreements() == 0)
         let again = desk.reply(number, #","status":"waiting_ai""#)
         #expect(again.text("ticket_status") == "open")
         #expect(desk.staffView(number).authors == ["customer", "ai", "staff"])
