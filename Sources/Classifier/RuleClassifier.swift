@@ -14,13 +14,13 @@ package struct RuleClassifier: Classifier {
     /// What an English rule counts in a text of another language, where `plus` and `site` may mean something else.
     static let foreignFactor = 0.4
 
+    /// Names the version of the rules in verdicts: `rules/1`.
+    package let model: String
     private let compiled: CompiledRules
-    /// Names the rules and their version in each verdict.
-    private let model: String
 
     package init(rules: RuleSet = .builtIn) {
+        model = "rules/\(rules.version)"
         compiled = CompiledRules(rules)
-        model = "rules-\(rules.version)"
     }
 
     package func verdict(on text: ClassifierInput) -> Verdict {

@@ -44,6 +44,8 @@ final class EventLoop {
     /// Connections that ended their turn with something left to do.
     var again: [Token] = []
     var isDraining = false
+    /// Bodies that are not complete by then are not waited for; nanoseconds of the monotonic clock.
+    var bodiesEnd = Deadlines.never
     var isStopped = false
 
     /// Where everything is received, by one connection at a time: an idle one has no buffer. A head that is not

@@ -36,6 +36,7 @@ final class Wiring {
                 log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
             }
         } catch { throw CommandFailure(error.description) }
+        Erasing().resume(on: installation.writer)
         files = FileFolder(config.attachmentsFolder)
         do throws(SystemError) { try files.prepare() } catch {
             throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
@@ -63,9 +64,12 @@ final class Wiring {
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: installation.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints += AuditRoutes().endpoints
+        endpoints += CustomerRoutes(replies: installation.replies).endpoints
         let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
         endpoints += TrackingRoutes(tracking).endpoints
         endpoints += operations.endpoints
@@ -75,7 +79,7 @@ final class Wiring {
             writer: installation.writer, slow: slow, clock: .system, log: log,
             settings: APISettings(
                 publicURL: publicURL, maxBody: config.maxBody, limitsRates: config.rateLimits,
-                trustedProxies: try Wiring.proxies(config), corsOrigins: config.corsOrigins),
+                trustedProxies: config.trustedProxies, allowedOrigins: config.corsOrigins),
             tokens: tokens, router: router)
     }
 
@@ -136,13 +140,6 @@ final class Wiring {
     private static func secret(_ config: Config, _ installation: Installation) throws(CommandFailure) -> String {
         if let given = config.jwtSecret { return given }
         return try installation.write { (tx) throws(Failure) in try tx.tokenSecret(random: .system) }
-    }
-
-    private static func proxies(_ config: Config) throws(CommandFailure) -> TrustedProxies {
-        guard let proxies = TrustedProxies(config.trustedProxies) else {
-            throw CommandFailure("--trusted-proxies must be addresses or networks such as 10.0.0.0/8")
-        }
-        return proxies
     }
 
     private static func url(of addresses: [SocketAddress]) -> String {

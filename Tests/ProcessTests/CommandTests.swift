@@ -57,6 +57,7 @@ extension ProcessTests {
         ])
         func `what cannot be done with users is said`(words: [String], code: Int, reason: String) throws {
             let folder = try Folder()
+            #expect(try folder.ticketd("migrate").code == 0)
             #expect(try folder.ticketd("user", "add", "ada@example.org", "--role", "customer").code == 0)
             let outcome = try folder.run([Product.binary, "user"] + words)
             #expect(outcome.code == Int32(code))
