@@ -123,7 +123,7 @@ private let builtIn = RuleClassifier()
         ("pasword", "password"), ("vouchr", "voucher*"),
     ])
     func `one wrong letter does no harm`(typo: String, term: String) {
-        #expect(verdict("about the \(typo) again").rules.contains { $0.matched == term }, "\(typo)")
+        #expect(verdict("some \(typo) here").rules.contains { $0.matched == term }, "\(typo)")
     }
 
     @Test(arguments: ["regards", "changed", "printed", "willing", "compliant", "posted", "recipient", "looked"])

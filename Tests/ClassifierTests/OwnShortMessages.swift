@@ -126,4 +126,107 @@ let ownShortMessages = #"""
     redemption | | how many points do I need for a free coffee
     redemption | | code on my gift card scratched off too hard, can't read it
     redemption | | Promo TENOFF not deducted from my basket
+    billing | | I was billed for the yearly plan although I picked the monthly one
+    billing | | why did my bank statement show a different sum from the one on the confirmation
+    billing | | do i have to pay anything when i withdraw abroad
+    billing | | my refund has been pending since last week
+    billing | | there is a cash withdrawal on my account and i have not been to any ATM
+    billing | | is there a cost for sending money to another country
+    billing | | I want to know how to download last year's invoices
+    billing | | could you check what I owe for the phone
+    billing | | you guys took the money two times!!
+    billing | | i would like to see under which conditions a refund is possible
+    billing | | what is the penalty for cancelling early
+    billing | Statement of account | Dear all, our ledger and your statement for Q2 differ by 340 euros. Please send a breakdown of all items.
+    billing | Payment plan | Could we settle the outstanding sum in four parts?
+    billing | Credit note needed | Two of the ten chairs were never delivered, so please issue a credit note.
+    billing | Auto-renewal | I was not warned about the renewal and do not want it. Please reverse it.
+    question | | how long does it take for a bank transfer to show up
+    question | | can i get one of those virtual cards
+    question | | where can the card be delivered to
+    question | | what do you need from me to verify who i am
+    question | | is there a limit on how many cards i can hold
+    question | | at what age can someone open an account
+    question | | i need information on how to set up a pro account
+    question | | when can i expect my parcel
+    question | | which areas do you deliver to
+    question | | how do i check my tire pressure
+    question | | is my credit score good enough for a house
+    question | | what type of electrical adapter do i need in japan
+    question | | how do I get a W-2 from my old employer
+    question | | Which note taking app works on Linux and Android?
+    question | | Move Google Calendar events from one account to another
+    question | | How can I upgrade Ubuntu from the command line?
+    question | | Any good PDF editors?
+    question | Compatibility | Is the docking station compatible with the Surface 7, and which cable is needed?
+    question | Marketing advice | We are a small agency and would value your thoughts on how to reach younger customers with digital campaigns.
+    question | Data protection of hospital data | Please inform us about encryption options to keep hospital data safe in your cloud.
+    question | Help with integration of Jira and Slack | Could you send us the steps for connecting Jira with Slack and examples of typical workflows?
+    question | Product question | Does the vacuum also work on thick carpets?
+    question | | can i pick up the order in the shop
+    question | | do your hotel rooms have air conditioning
+    technical_support | | my contactless payment stopped functioning
+    technical_support | | the machine kept hold of my card
+    technical_support | | payment with my card was refused in a shop today
+    technical_support | | i typed the pin wrong too often
+    technical_support | | cannot remember my password
+    technical_support | | the registration form gives an error
+    technical_support | | revert all settings to factory defaults
+    technical_support | | connect with my phone via bluetooth
+    technical_support | | why can't i get into my bank account
+    technical_support | Outlook | Outlook does not open attachments since Monday. I reinstalled it already.
+    technical_support | Breach | An employee clicked on a phishing link and we believe patient data may have been exposed.
+    technical_support | Dashboard figures missing | The analytics dashboard is empty for all users of our team after the migration.
+    technical_support | Frequent disconnects | The router loses its connection several times an hour, firmware is current.
+    technical_support | Service interruption | Customers cannot reach the shop, the cloud platform seems to be unavailable in Europe.
+    technical_support | Low performance of campaign system | Since the platform update our ads system responds very slowly and reports fail to generate.
+    technical_support | | screen of my laptop stays dark
+    technical_support | | the search returns nothing at all
+    technical_support | | emails bounce with error 550
+    site_edit | Rename Working Groups page | 
+    site_edit | add missing alt tags | 
+    site_edit | Fix layout of sponsor section on mobile | 
+    site_edit | Update workshop dates | 
+    site_edit | Replace hero image | 
+    site_edit | Translate about page into Welsh | 
+    site_edit | Remove outdated banner | 
+    site_edit | Add blog post on open data | 
+    site_edit | Update link to annual report | The annual report moved. New address: https://example.org/report-2024.pdf
+    site_edit | FAQ | Please add a new question to the FAQ: "Can I bring my dog?" Answer: "Yes, on a lead."
+    site_edit | Our doctors | Dr Bell retires in June. Please take her off the list of doctors.
+    site_edit | wrong date | The date on the events page should be 12 May, not 21 May.
+    site_edit | new phone number | our new phone number is 555 0101, can it be changed on the site please
+    site_edit | Photos | Here are the photos of the party, please put them in the gallery.
+    other | | Urgent! Please call 09066612661 from your landline, your complimentary cruise or cash is waiting
+    other | | FreeMsg Hey there darling, I'd like some fun, text back, std chgs to send
+    other | | Get a brand new mobile free, call our freephone line, weekly delivery, T&Cs apply
+    other | | Win the newest handset, just text WIN to 80082, 150p per entry
+    other | | are you an ai or a person
+    other | | do you have a dog
+    other | | play the next track
+    other | | how many calories are in a banana
+    other | | reserve a table for four at luigis tonight
+    other | | what languages do you speak
+    other | | no that's wrong
+    other | | i don't care, either is fine
+    other | | thanks, that is all
+    other | | tell me about your hobbies
+    other | | i wanna talk to customer support
+    other | | let me talk to somebody
+    other | | i have a complaint about your staff
+    other | | sign me up for the newsletter
+    other | | where can i rate your service
+    other | | how do you say cheese in french
+    other | Charity run | Would your company like to support our charity run in September?
+    other | Application | I am applying for the post of gardener advertised in the paper.
+    account | | the email in my profile is wrong, how can i correct it
+    account | | please remove me completely from your database
+    account | | I'd like to deactivate my profile
+    account | | change the name on my account to Lee
+    account | | my phone number has changed
+    redemption | | my promo code won't apply
+    redemption | | where can i see my reward points
+    redemption | | i got a gift card, how do i use it
+    redemption | | voucher number not recognised
+    redemption | | can i swap points for a discount
     """#

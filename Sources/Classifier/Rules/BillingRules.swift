@@ -2,7 +2,7 @@
 let billingRules = """
     billing.refund | 4.2 | refund*, money back, reimburs*, rebate*, compensation, compensate, give me back my money, get my money back, chargeback, charge back,
         restitution, credit back, credited back, want that money, reverse the charge*, fee reversed, charge reversed, reverse this, reverse my
-    billing.invoice | 3.2 | invoic*, receipt*, credit note*, bills from, purchase order*, vat number, vat id, tax id, pro forma, proforma, billing address, tax invoice*,
+    billing.invoice | 3.6 | ledger, breakdown of all, breakdown of the, statement of account, itemised, itemized, invoic*, receipt*, credit note*, bills from, purchase order*, vat number, vat id, tax id, pro forma, proforma, billing address, tax invoice*,
         account* department, accounting, bookkeep*, accountant*
     billing.bill | 3.0 | billing, billed, overbill*, my bill, our bill, the bill, this bill, a bill, bill for, bills, last bill, monthly bill, gas bill, electric bill, electricity bill,
         water bill, phone bill, cable bill, bill due, utility bill, bill is | bill of, bills of
@@ -12,7 +12,7 @@ let billingRules = """
         debited twice, debited ... twice, deducted twice, deducted ... twice, took ... twice, transaction ... repeated, repeated transaction, charged more than
     billing.charge | 2.8 | charged, charges, charge for, charge on, my charge, a charge, unexpected charge*, charging me, charge me, charging us, large charge, exit charge*, cancellation charge*,
         why ... charge, get charged, you charge, still charge, charge of, the charge, this charge, will i be charged, charge ... from | full charge, battery, charger, not charge, in charge
-    billing.fee | 3.0 | fee, fees, surcharge*, fee free, cost more, costs more, will it cost, cost me, cost extra, interest rate*, apr, late charge*, commission, penalty, cancellation fee*, termination fee*
+    billing.fee | 3.0 | is there a cost, a cost for, pay anything, pay extra, fee, fees, surcharge*, fee free, cost more, costs more, will it cost, cost me, cost extra, interest rate*, apr, late charge*, commission, penalty, cancellation fee*, termination fee*
         | tuition fee waiver
     billing.unrecognised | 3.2 | not recognise, not recognize, unauthorized transaction*, unauthorised transaction*, unauthorized charge*, unauthorised charge*, unauthorized payment*,
         unauthorised payment*, payments i not, payment i not, payments ... i not, charge i not, charge ... i not, charge that i not, transaction ... not mine, transaction i not, transactions i not,

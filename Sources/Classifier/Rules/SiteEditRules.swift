@@ -21,10 +21,10 @@ let siteEditRules = """
         could you add, can you post, can you change, could you change, can you update, could you update, can you replace, could you replace, can you swap, could you swap, can you put, could you put, can you remove, could you remove, can you make,
         could you make, can you upload, could you upload, can you publish, could you publish, could you post, could you exchange, please exchange, change request, should read, should say, should be spelled, should point to, should link to, to say,
         instead of, needs changing, need changing, to be posted, go live, going live, requesting an update, would like ... changed, would like ... to say, please include, remove ... from, replace ... with, change ... to read, change to, please change that
-        | password, payment, my account, billing, invoice*, subscription, my profile, refund*, profile, membership, my address, delivery address, shipping address, my order, my e mail, my email, account, sign up, newsletter
+        | password, payment, my account, billing, invoice*, subscription, my profile, refund*, profile, membership, my address, delivery address, shipping address, my order, my e mail, my email, account, sign up, newsletter, remove me
     site_edit.attached | 1.4 | attached, attachment, see attach*, onedrive, attaching, word file, enclosed | invoice*, crash*, meeting, error*, my cv, screenshot, log file*, job, receipt, statement, resume
     site_edit.content | 1.4 | announcement*, contacts, contact number, office location*, editorial, shown on, shows our old, old number, still shows, still says, new version, publish, published, repository, listed, listing, terms and conditions, content,
-        update contact*, contact update, notice*, members list, table, staff member, stepped down, news item, news post, news article, press release*, new address, our logo, new logo, price list, our partners, our team, old shop, our new
+        update contact*, contact update, notice*, members list, table, staff member, stepped down, news item, news post, news article, press release*, new address, our logo, new logo, price list, our partners, old shop, our new
         | text message*, txt, free text, text stop, text to, chat, listen, book a table, table for, my new
     site_edit.files | 1.2 | readme, changelog, docs, guide, jekyll, markdown, yml, yaml, data list, mailing list, slack, calendar, working group, meetup, community, post, posts, footnote*, frontmatter, translation*, glossary, minutes page
         | how long, my post, set up, outlook, meeting
