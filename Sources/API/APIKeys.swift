@@ -25,7 +25,7 @@ package struct APIKeyRoutes: Sendable {
                 let key = try tx.insertAPIKey(
                     name: input.name, hash: APIKeyText.hash(text), scopes: input.scopes, isActive: input.isActive,
                     by: admin.id)
-                try tx.audit("api key created", key, by: admin)
+                try tx.audit("api_key.created", key, by: admin)
                 return Answer(APIKeyShape(key: key, text: text), location: "/api/v1/admin/api-keys/\(key.id)")
             }.summed("Make a key; it is shown in this answer alone"),
             .read(.get, "/admin/api-keys/{id}", .admin) { (_, input: APIKeyPath, tx) throws(Failure) -> APIKeyShape in
@@ -36,7 +36,7 @@ package struct APIKeyRoutes: Sendable {
                 (admin, input: APIKeyPath, tx) throws(Failure) -> Answer<NoBody> in
                 let key = try tx.existingKey(input.id)
                 try tx.deleteAPIKey(input.id)
-                try tx.audit("api key deleted", key, by: admin)
+                try tx.audit("api_key.deleted", key, by: admin)
                 return .noContent
             }.summed("Make a key void"),
         ]
@@ -49,7 +49,7 @@ package struct APIKeyRoutes: Sendable {
             key.scopes = input.scopes ?? key.scopes
             key.isActive = input.isActive ?? key.isActive
             try tx.save(key)
-            try tx.audit("api key changed", key, by: admin)
+            try tx.audit("api_key.changed", key, by: admin)
             return Answer(APIKeyShape(key: try tx.existingKey(input.id), text: nil))
         }.summed("Change the fields given")
     }

@@ -1,4 +1,3 @@
-import Classifier
 import Domain
 import Service
 import Store
@@ -6,10 +5,11 @@ import Store
 /// Staff's calls on tickets (SPEC section 5).
 package struct AdminTicketRoutes: Sendable {
     let tickets = TicketService()
-    let editing = TicketEditing()
+    let editing: TicketEditing
     let watchers = Watchers()
     let merging = Merging()
-    let bulk = Bulk()
+    let bulk: Bulk
+    let similar = Similar()
     let templates = TemplateService()
     let opening: Opening
     let replies: Replies
@@ -17,6 +17,8 @@ package struct AdminTicketRoutes: Sendable {
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
+        editing = TicketEditing(assistant: opening.assistant)
+        bulk = Bulk(editing: editing)
         self.replies = replies
         rendering = TicketRendering(replies: replies)
     }
@@ -34,12 +36,12 @@ package struct AdminTicketRoutes: Sendable {
 
             .write(
                 .post, "/admin/tickets", .agent, creates: true,
-                prepare: { (_, input: OnBehalfInput, _) throws(Failure) in
-                    OnBehalf(person: try input.person(), verdict: opening.verdict(on: input.draft))
+                prepare: { (_, input: OnBehalfInput, tx) throws(Failure) in
+                    OnBehalf(person: try input.person(), assessment: try opening.assess(input.draft, in: tx))
                 }
             ) { (agent, input, prepared, tx) throws(Failure) in
                 let record = try opening.open(
-                    input.draft, verdict: prepared.verdict, for: prepared.person, by: agent, in: tx)
+                    input.draft, prepared.assessment, for: prepared.person, by: agent, in: tx)
                 return answer(record, at: tx.now, location: true)
             }
             .example(
@@ -49,7 +51,7 @@ package struct AdminTicketRoutes: Sendable {
             .summed("Open a ticket on behalf of a customer"),
 
             .read(.get, "/admin/tickets/{ticket}", .agent) { (_, input: TicketPath, tx) throws(Failure) in
-                try rendering.detail(input.ticket, in: tx)
+                try rendering.detail(input, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .write(.put, "/admin/tickets/{ticket}", .agent) {
@@ -97,7 +99,7 @@ package struct AdminTicketRoutes: Sendable {
                 try events(input, in: tx)
             }.summed("What happened to a ticket, oldest first"),
 
-            shareEndpoint, mergeEndpoint, bulkEndpoint,
+            shareEndpoint, similarEndpoint, mergeEndpoint, bulkEndpoint,
         ] + watcherEndpoints
     }
 
@@ -174,5 +176,5 @@ package struct AdminTicketRoutes: Sendable {
 /// What is known of a ticket on behalf of somebody before its transaction.
 private struct OnBehalf: Sendable {
     let person: Opening.Person
-    let verdict: Verdict
+    let assessment: Assessment
 }

@@ -138,7 +138,7 @@ package final class Exchange: Sendable {
     }
 
     private func isUnchanged<Body>(_ answer: Answer<Body>) -> Bool {
-        guard endpoint.method == .get, let tag = answer.tag else { return false }
+        guard endpoint.method == .get, !answer.isAlwaysSent, let tag = answer.tag else { return false }
         return EntityTag.isNamed(tag, inIfNoneMatchOf: request.head.headers)
     }
 }

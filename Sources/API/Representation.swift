@@ -35,6 +35,8 @@ package struct Answer<Body: Representation>: Answering {
     /// `version` of an `ETag`, where the answer is a ticket's.
     package var version: Int64?
     package var content: Content
+    /// The version does not tell everything that shows, so that the answer goes out whatever the client has kept.
+    package var isAlwaysSent = false
 
     package enum Content: Sendable {
         case body(Body)

@@ -11,9 +11,9 @@ struct TicketRendering: Sendable {
     // MARK: For customers
 
     func detail(
-        _ reference: TicketReference, for caller: PortalCaller, in tx: Reading
+        _ input: TicketPath, for caller: PortalCaller, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<CustomerTicket>> {
-        guard let found = try tx.stampedTicket(reference), found.stamp.isVisible(found.id, to: caller) else {
+        guard let found = try tx.stampedTicket(input.ticket), found.stamp.isVisible(found.id, to: caller) else {
             throw .notFound
         }
         let (id, stamp) = (found.id, found.stamp)
@@ -25,7 +25,7 @@ struct TicketRendering: Sendable {
                 ticket: shape(detail.record, at: tx.now), messages: detail.messages, events: detail.events,
                 audience: .customer)
         }
-        return .json(bytes, version: stamp.publicVersion)
+        return try answer(bytes, id, version: stamp.publicVersion, to: input.context, for: .customer, in: tx)
     }
 
     func customerRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
@@ -46,9 +46,9 @@ struct TicketRendering: Sendable {
     // MARK: For staff
 
     func detail(
-        _ reference: TicketReference, in tx: Reading
+        _ input: TicketPath, in tx: Reading
     ) throws(Failure) -> Answer<TicketWithThread<StaffTicket>> {
-        guard let found = try tx.stampedTicket(reference) else { throw .notFound }
+        guard let found = try tx.stampedTicket(input.ticket) else { throw .notFound }
         let (id, stamp) = (found.id, found.stamp)
         tx.keep(until: stamp.nextChange(after: tx.now))
         let bytes = try rendered(id, .staffDetail, flag: stamp.isPastDue(at: tx.now), stamp, in: tx) {
@@ -58,7 +58,7 @@ struct TicketRendering: Sendable {
                 ticket: StaffTicket(record: detail.record, now: tx.now), messages: detail.messages,
                 events: detail.events, audience: .staff)
         }
-        return .json(bytes, version: stamp.version)
+        return try answer(bytes, id, version: stamp.version, to: input.context, for: .staff, in: tx)
     }
 
     func staffRow(_ ticket: ListedTicket, in tx: Reading) throws(Failure) -> [UInt8] {
@@ -77,6 +77,19 @@ struct TicketRendering: Sendable {
                     ? ticket.stamp.nextChange(after: tx.now) : replies.nextChange(of: ticket.stamp, after: tx.now))
         }
         tx.keep(until: until)
+    }
+
+    /// A client that has this very version is only told so while no name in it has changed since: a rename writes to no
+    /// ticket, and there may be any number of them.
+    private func answer<Body>(
+        _ bytes: [UInt8], _ id: ID<Ticket>, version: Int64, to context: RequestContext, for audience: MessageAudience,
+        in tx: Reading
+    ) throws(Failure) -> Answer<Body> {
+        var answer = Answer<Body>.json(bytes, version: version)
+        if context.isNamedByIfNoneMatch(version: version) {
+            answer.isAlwaysSent = try tx.wasRenamed(id, for: audience)
+        }
+        return answer
     }
 
     private func rendered<Shape: Representation>(

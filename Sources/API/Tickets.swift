@@ -6,7 +6,7 @@ import Store
 /// The customer portal's calls on tickets (SPEC section 4).
 package struct TicketRoutes: Sendable {
     let tickets = TicketService()
-    let editing = TicketEditing()
+    let editing: TicketEditing
     let stats = Stats()
     let ratings = Ratings()
     let opening: Opening
@@ -15,6 +15,7 @@ package struct TicketRoutes: Sendable {
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
+        editing = TicketEditing(assistant: opening.assistant)
         self.replies = replies
         rendering = TicketRendering(replies: replies)
     }
@@ -28,11 +29,11 @@ package struct TicketRoutes: Sendable {
 
             .write(
                 .post, "/tickets", .customer, creates: true,
-                prepare: { (_, input: OpenTicketInput, _) throws(Failure) in opening.verdict(on: input.draft) }
-            ) { (customer, input, verdict, tx) throws(Failure) in
+                prepare: { (_, input: OpenTicketInput, tx) throws(Failure) in try opening.assess(input.draft, in: tx) }
+            ) { (customer, input, assessment, tx) throws(Failure) in
                 var draft = input.draft
                 draft.files = NamedFiles(input.attachments, of: .user(customer.id))
-                let record = try opening.open(draft, verdict: verdict, for: customer, in: tx)
+                let record = try opening.open(draft, assessment, for: customer, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 
@@ -45,7 +46,7 @@ package struct TicketRoutes: Sendable {
             }.summed("Counts over the caller's own tickets"),
 
             .read(.get, "/tickets/{ticket}", .portal) { (caller, input: TicketPath, tx) throws(Failure) in
-                try rendering.detail(input.ticket, for: caller, in: tx)
+                try rendering.detail(input, for: caller, in: tx)
             }.summed("A ticket with its newest 200 messages and events"),
 
             .read(.get, "/tickets/{ticket}/messages", .portal) {

@@ -46,7 +46,7 @@ package struct UserRoutes: Sendable {
                     NewUser(
                         email: input.email, name: input.name, role: input.role, isActive: input.isActive,
                         passwordHash: hash), in: tx)
-                try tx.audit("user created", user, by: admin)
+                try tx.audit("user.created", user, by: admin)
                 return Answer(UserShape(user: user), location: "/api/v1/admin/users/\(user.id)")
             }
         )
@@ -65,7 +65,7 @@ package struct UserRoutes: Sendable {
                     email: input.email, name: input.name, role: input.role, isActive: input.isActive,
                     passwordHash: hash)
                 let user = try users.change(input.id, change, in: tx)
-                try tx.audit("user changed", user, by: admin)
+                try tx.audit("user.changed", user, fields: input.names, by: admin)
                 return UserShape(user: user)
             }
         )
@@ -74,11 +74,17 @@ package struct UserRoutes: Sendable {
 }
 
 extension Writing {
-    fileprivate func audit(_ action: String, _ user: User, by admin: Admin) throws(Failure) {
+    fileprivate func audit(
+        _ action: String, _ user: User, fields: [String] = [], by admin: Admin
+    ) throws(Failure) {
         var json = JSONWriter(reserving: 128)
         json.object { json in
             json.member("role", user.role.rawValue)
             json.member("is_active", user.isActive)
+            if !fields.isEmpty {
+                json.key("fields")
+                json.array { json in for field in fields { json.value(field) } }
+            }
         }
         try audit(
             action: action, subject: "user \(user.id)", details: String(decoding: json.bytes, as: UTF8.self),
@@ -133,4 +139,15 @@ struct UserChangeInput: Input {
         .body("role", .role).optional, .body("password", .secret(Password.lengths)).optional,
         .body("is_active", .boolean).optional
     ) { UserChangeInput(id: $0, email: $1, name: $2, role: $3, password: $4, isActive: $5) }
+}
+
+extension UserChangeInput {
+    /// The fields that it names, for the audit: what changed is told, not what it was or is.
+    fileprivate var names: [String] {
+        let given: [(String, Bool)] = [
+            ("email", email != nil), ("name", name != nil), ("role", role != nil), ("password", password != nil),
+            ("is_active", isActive != nil),
+        ]
+        return given.filter(\.1).map(\.0)
+    }
 }

@@ -230,6 +230,10 @@ package struct Accounts: Sendable {
 
     /// Long addresses are no accounts: cut, so that nobody can fill the table with novels.
     private static func subject(account email: String) -> String { "login account " + Text.prefix(email, 254) }
+    /// Forgets the failed logins of an account, for its address stands in their name.
+    static func forgetFailures(of email: String, in tx: Writing) throws(Failure) {
+        try tx.forgetFailures(subject(account: email))
+    }
     private static func subject(address: String) -> String { "login address " + address }
 }
 

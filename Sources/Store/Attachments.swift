@@ -51,21 +51,20 @@ extension Writing {
             [.integer(now.milliseconds - Attachment.unusedLife)])
     }
 
-    /// Deletes the files of a customer's tickets and those that the customer has uploaded for a message to come. The
-    /// bytes go after the commit.
-    package func eraseFiles(of customer: ID<User>) throws(Failure) {
+    /// Deletes the files of a ticket; the bytes go after the commit. The ticket has to be saved as changed with it.
+    package func eraseFiles(of ticket: ID<Ticket>) throws(Failure) {
         try run(
-            """
-            DELETE FROM attachments WHERE message_id IN (
-                SELECT m.id FROM tickets AS t JOIN messages AS m ON m.ticket_id = t.id WHERE t.customer_id = $1)
-            """, [.integer(customer.rawValue)])
+            "DELETE FROM attachments WHERE message_id IN (SELECT id FROM messages WHERE ticket_id = $1)",
+            [.integer(ticket.rawValue)])
+    }
+
+    /// Deletes the files that a customer has uploaded for a message to come.
+    package func eraseUnusedFiles(of customer: ID<User>) throws(Failure) {
         try run(
             """
             DELETE FROM attachments
             WHERE message_id IS NULL AND (uploader = 'user:' || $1 OR uploader LIKE 'guest:' || $1 || ':%')
             """, [.integer(customer.rawValue)])
-        // The messages look different now, and nothing else says so.
-        try countNamesUp()
     }
 }
 

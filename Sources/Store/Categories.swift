@@ -75,7 +75,8 @@ extension Writing {
         try run(
             """
             UPDATE categories
-            SET slug = $1, name = $2, description = $3, aliases = $4, is_active = $5, position = $6, updated_at = $7
+            SET slug = $1, name = $2, description = $3, aliases = $4, is_active = $5, position = $6, updated_at = $7,
+                renamed_at = CASE WHEN slug <> $1 THEN $7 ELSE renamed_at END
             WHERE id = $8
             """,
             [

@@ -90,6 +90,9 @@ extension Writing {
     ) throws(Failure) {
         guard old != new else { return }
         try countNamesUp()
+        try run(
+            "UPDATE users SET renamed_at = $1 WHERE id = $2",
+            [.integer(now.milliseconds), .integer(customer.rawValue)])
         let tickets = try all(
             "SELECT id, ticket_number, subject FROM tickets WHERE customer_id = $1", [.integer(customer.rawValue)]
         ) { (ID<Ticket>($0.integer(0)), $0.text(1), $0.text(2)) }

@@ -57,6 +57,32 @@ extension Reading {
         }
     }
 
+    /// Whether a ticket shows a name, address or slug that was changed after the ticket itself was, in the eyes of
+    /// `audience`. Its version does not tell then what it looks like: what a client has kept may have the old name.
+    package func wasRenamed(_ ticket: ID<Ticket>, for audience: MessageAudience) throws(Failure) -> Bool {
+        let columns: StaticString =
+            switch audience {
+            case .staff:
+                """
+                SELECT max(coalesce(u.renamed_at, -1), coalesce(a.renamed_at, -1), coalesce(c.renamed_at, -1)) >= t.updated_at
+                FROM tickets AS t
+                JOIN users AS u ON u.id = t.customer_id
+                JOIN categories AS c ON c.id = t.category_id
+                LEFT JOIN users AS a ON a.id = t.assigned_to_id
+                WHERE t.id = $1
+                """
+            case .customer:
+                """
+                SELECT max(coalesce(a.renamed_at, -1), coalesce(c.renamed_at, -1)) >= t.public_updated_at
+                FROM tickets AS t
+                JOIN categories AS c ON c.id = t.category_id
+                LEFT JOIN users AS a ON a.id = t.assigned_to_id
+                WHERE t.id = $1
+                """
+            }
+        return try first(columns, [.integer(ticket.rawValue)]) { $0.flag(0) } ?? false
+    }
+
     /// Counts the changes of names that are shown with tickets.
     func namesVersion() throws(Failure) -> Int64 {
         try first("SELECT value FROM counters WHERE name = 'names'") { $0.integer(0) } ?? 0

@@ -6,6 +6,9 @@ enum SearchRow {
     static func of(_ message: ID<Message>) -> Int64 { message.rawValue * 2 }
     static func of(_ ticket: ID<Ticket>) -> Int64 { ticket.rawValue * 2 + 1 }
 
+    /// The ticket that a row is; nil for a message.
+    static func ticket(_ row: Int64) -> ID<Ticket>? { row % 2 == 1 ? ID(row / 2) : nil }
+
     /// The words of a message, exactly as the view search_texts has them.
     static func words(ofMessage body: String, isInternal: Bool, customer: ID<User>) -> String {
         isInternal ? body : "c\(customer.rawValue) \(body)"

@@ -118,9 +118,10 @@ extension Writing {
             deferred.counts[CountKey(after), default: 0] += 1
         }
         if after.subject != before.subject {
+            let person = try indexedPerson(of: record)
             for (ticket, isRemoval) in [(before, true), (after, false)] {
                 deferred.search.append(
-                    .init(row: SearchRow.of(ticket.id), words: record.words(of: ticket), isRemoval: isRemoval))
+                    .init(row: SearchRow.of(ticket.id), words: ticket.words(of: person), isRemoval: isRemoval))
             }
         }
         var saved = record
@@ -145,7 +146,8 @@ extension Writing {
                     ofMessage: row.text(1), isInternal: row.flag(2), customer: ticket.customer), isRemoval: true)
         }
         deferred.search.append(contentsOf: messages)
-        deferred.search.append(.init(row: SearchRow.of(ticket.id), words: record.words(of: ticket), isRemoval: true))
+        let person = try indexedPerson(of: record)
+        deferred.search.append(.init(row: SearchRow.of(ticket.id), words: ticket.words(of: person), isRemoval: true))
         deferred.counts[CountKey(ticket), default: 0] -= 1
         deferred.sla.add(ticket, -1)
         try run("DELETE FROM events WHERE ticket_id = $1", [id])
@@ -188,12 +190,12 @@ extension Writing {
     }
 }
 
-extension TicketRecord {
+extension Ticket {
     /// The words under which a search finds the ticket itself.
-    func words(of ticket: Ticket) -> String {
+    func words(of person: (name: String, email: String?, phone: String?)) -> String {
         SearchRow.words(
-            ofTicket: ticket.number.text, subject: ticket.subject, customer: ticket.customer, name: customerName,
-            email: customerEmail, phone: customerPhone)
+            ofTicket: number.text, subject: subject, customer: customer, name: person.name, email: person.email,
+            phone: person.phone)
     }
 }
 

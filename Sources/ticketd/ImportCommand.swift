@@ -33,6 +33,8 @@ struct ImportCommand {
             return try importing.defaultCustomer(in: tx)
         }
 
+        let assessor = try installation.assessor()
+
         // What some spreadsheets put before the first line.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -56,7 +58,8 @@ struct ImportCommand {
         for (index, line) in lines.enumerated() {
             // Blank lines, such as the one behind the last line feed, are no rows.
             if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-                do throws(RefusedRow) { pending.append((index + 1, try importing.row(line))) } catch {
+                do throws(RefusedRow) { pending.append((index + 1, try importing.row(line, assessor: assessor))) } catch
+                {
                     refused.append((index + 1, error.reason))
                 }
             }

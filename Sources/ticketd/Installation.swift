@@ -1,4 +1,3 @@
-import Classifier
 import Domain
 import Platform
 import SQLite
@@ -26,7 +25,7 @@ final class Installation {
             }
         } catch { throw CommandFailure("the database \(config.database) cannot be opened: \(error)") }
         opening = Opening(
-            numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), classifier: RuleClassifier())
+            numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), assistant: Assistant())
         replies = Replies(opening: opening, reopenDays: config.reopenDays)
     }
 
@@ -66,6 +65,14 @@ final class Installation {
         do throws(Failure) { return try Reader(path: config.database, clock: .system) } catch {
             throw CommandFailure(Installation.words(error))
         }
+    }
+
+    /// What makes verdicts by the rules that are in force.
+    func assessor() throws(CommandFailure) -> Assessor {
+        let (reader, assistant) = (try reader(), opening.assistant)
+        do throws(Failure) {
+            return try reader.read { (tx) throws(Failure) in try assistant.assessor(in: tx) }
+        } catch { throw CommandFailure(Installation.words(error)) }
     }
 
     /// A failure as a person at a terminal reads it.

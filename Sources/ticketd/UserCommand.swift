@@ -49,7 +49,11 @@ struct UserCommand {
         let user = NewUser(
             email: email, name: given.own["name"] ?? String(email.prefix { $0 != "@" }), role: role,
             passwordHash: hash, mustChangePassword: made != nil)
-        let created = try installation.write { (tx) throws(Failure) in try Users().create(user, in: tx) }
+        let created = try installation.write { (tx) throws(Failure) in
+            let created = try Users().create(user, in: tx)
+            try note("user.created", created.id, in: tx)
+            return created
+        }
         Console.write("Added \(created.role.rawValue) \(email) (id \(created.id)).\n")
         if let made { Console.write("One-time password: \(made)\n") }
     }
@@ -58,6 +62,7 @@ struct UserCommand {
         try installation.write { (tx) throws(Failure) in
             guard let user = try tx.user(email: email) else { throw .notFound }
             _ = try Users().change(user.id, UserChange(isActive: false), in: tx)
+            try note("user.changed", user.id, in: tx)
         }
         Console.write("Disabled \(email). Its tokens do not count any more.\n")
     }
@@ -67,9 +72,17 @@ struct UserCommand {
         try installation.write { (tx) throws(Failure) in
             guard let user = try tx.user(email: email) else { throw .notFound }
             _ = try tx.setPassword(hash, mustChange: made != nil, of: user.id)
+            try note("user.changed", user.id, in: tx)
         }
         Console.write("Changed the password of \(email).\n")
         if let made { Console.write("One-time password: \(made)\n") }
+    }
+
+    /// Whoever may run this is known to the machine, not to us.
+    private func note(_ action: String, _ user: ID<User>, in tx: Writing) throws(Failure) {
+        try tx.audit(
+            action: action, subject: "user \(user)", details: "{}",
+            by: Actor(type: .system, id: nil, name: "Command line"))
     }
 
     /// The password from standard input or typed unseen; made up where neither is there.

@@ -36,6 +36,7 @@ final class Wiring {
                 log.error("a timed job failed", ["job": .text(job), "reason": .text(Installation.words(failure))])
             }
         } catch { throw CommandFailure(error.description) }
+        Erasing().resume(on: installation.writer)
         files = FileFolder(config.attachmentsFolder)
         do throws(SystemError) { try files.prepare() } catch {
             throw CommandFailure("the folder \(files.directory) cannot be used: \(error.description)")
@@ -63,9 +64,12 @@ final class Wiring {
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: installation.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints += AuditRoutes().endpoints
+        endpoints += CustomerRoutes(replies: installation.replies).endpoints
         let tracking = Tracking(tokens: tokens, publicURL: publicURL, limitsFailures: config.rateLimits)
         endpoints += TrackingRoutes(tracking).endpoints
         endpoints += operations.endpoints

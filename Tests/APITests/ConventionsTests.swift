@@ -99,7 +99,8 @@ import Testing
     }
 
     @Test func `every list has its pages and counts itself when it is asked to`() throws {
-        for endpoint in readers {
+        // A handful of similar tickets is all that there is to say.
+        for endpoint in readers where !endpoint.path.hasSuffix("/similar") {
             guard case .object(let members) = endpoint.output.json,
                 let properties = members.first(where: { $0.key == "properties" })?.value,
                 properties["items"] != nil, properties["next_cursor"] != nil

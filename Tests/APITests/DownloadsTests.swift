@@ -149,11 +149,11 @@ import Testing
         desk.send(.post, "/tickets/\(number)/messages", #"{"body":"x","attachments":[\#(named)]}"#, desk.ada.token)
         desk.reply(number, #","attachments":[\#(ofStaff)]"#)
         #expect(desk.seen(number).text.contains("notes.txt"))
-        let ada = desk.ada.user.id
-        try desk.api.database.write { (tx) throws(Failure) in try tx.eraseFiles(of: ada) }
+        let erased = desk.send(.post, "/admin/customers/\(desk.ada.user.id)/erase", nil, desk.root.token)
+        #expect(erased.status == 204)
         try desk.sweep()
-        #expect(desk.seen(number).text.contains("notes.txt") == false)
-        for id in [named, unused, ofStaff] { #expect(desk.download(id, desk.ada.token).status == 404) }
+        #expect(desk.staffView(number).text.contains("notes.txt") == false)
+        for id in [named, unused, ofStaff] { #expect(desk.download(id, desk.grace.token).status == 404) }
         #expect(desk.download(bobs, desk.bob.token).content == "bobs")
         #expect(try desk.contents().count == 1)
     }

@@ -165,6 +165,8 @@ final class ModelPlay {
             kinds += page.items.compactMap { $0["type"]?.string }
             cursor = page.text("next_cursor").map { "&cursor=\($0)" } ?? ""
         } while !cursor.isEmpty
+        // What time alone brings about is the clocks' own matter.
+        kinds.removeAll { $0.hasPrefix("sla_") || $0 == "escalation" }
         let since = model.tickets[index].events
         expect(Array(kinds.suffix(since.count)), since, "events")
     }

@@ -31,6 +31,7 @@ struct TicketDesk {
         api.tokens.make(for: person.user, now: Instant(milliseconds: clock.now))
     }
 
+    @discardableResult
     func get(_ path: String, _ token: String, _ headers: [(String, String)] = []) -> APIAnswer {
         api.request(.get, "/api/v1" + path, token: token, headers: headers)
     }

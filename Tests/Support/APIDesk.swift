@@ -44,9 +44,12 @@ package final class APIDesk {
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: desk.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
+        endpoints += AuditRoutes().endpoints
+        endpoints += CustomerRoutes(replies: desk.replies).endpoints
         endpoints +=
             TrackingRoutes(
                 Tracking(tokens: tokens, publicURL: settings.publicURL, limitsFailures: settings.limitsRates)
