@@ -18,7 +18,7 @@ package struct APIKeyRoutes: Sendable {
                 let (rows, cursor) = input.page.cut(found) { ListPosition(key: nil, id: $0.id.rawValue) }
                 let total = input.page.isCounted ? try tx.apiKeyCount() : nil
                 return ItemList(rows.map { APIKeyShape(key: $0, text: nil) }, nextCursor: cursor, total: total)
-            },
+            }.summed("The keys of gateways"),
             .write(.post, "/admin/api-keys", .admin, creates: true) {
                 [random] (admin, input: NewKeyInput, tx) throws(Failure) -> Answer<APIKeyShape> in
                 let text = APIKeyText.prefix + SecretToken(from: random).text
@@ -27,10 +27,10 @@ package struct APIKeyRoutes: Sendable {
                     by: admin.id)
                 try tx.audit("api_key.created", key, by: admin)
                 return Answer(APIKeyShape(key: key, text: text), location: "/api/v1/admin/api-keys/\(key.id)")
-            },
+            }.summed("Make a key; it is shown in this answer alone"),
             .read(.get, "/admin/api-keys/{id}", .admin) { (_, input: APIKeyPath, tx) throws(Failure) -> APIKeyShape in
                 APIKeyShape(key: try tx.existingKey(input.id), text: nil)
-            },
+            }.summed("A key without its secret"),
             change(.put), change(.patch),
             .write(.delete, "/admin/api-keys/{id}", .admin) {
                 (admin, input: APIKeyPath, tx) throws(Failure) -> Answer<NoBody> in
@@ -38,7 +38,7 @@ package struct APIKeyRoutes: Sendable {
                 try tx.deleteAPIKey(input.id)
                 try tx.audit("api_key.deleted", key, by: admin)
                 return .noContent
-            },
+            }.summed("Make a key void"),
         ]
     }
 
@@ -51,7 +51,7 @@ package struct APIKeyRoutes: Sendable {
             try tx.save(key)
             try tx.audit("api_key.changed", key, by: admin)
             return Answer(APIKeyShape(key: try tx.existingKey(input.id), text: nil))
-        }
+        }.summed("Change the fields given")
     }
 }
 
@@ -108,11 +108,8 @@ struct APIKeyShape: Representation, Answering {
 
 extension Kind where Value == [Scope] {
     fileprivate static var scopes: Kind {
-        Kind.list(.word(Scope.allCases.map(\.rawValue)) { Scope(rawValue: $0) }, most: Scope.allCases.count)
-            .map { scopes throws(Refusal) in
-                if scopes.isEmpty { throw Refusal("must name at least one scope") }
-                return Scope.allCases.filter(scopes.contains)
-            }
+        Kind.list(.word(Scope.allCases.map(\.rawValue)) { Scope(rawValue: $0) }, least: 1, most: Scope.allCases.count)
+            .map { scopes throws(Refusal) in Scope.allCases.filter(scopes.contains) }
     }
 }
 

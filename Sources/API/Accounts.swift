@@ -34,7 +34,7 @@ package struct AccountRoutes: Sendable {
                     cookie: input.asCookie ? session.cookie(isSecure: input.context.isSecure) : nil)
             }
         )
-        .limited(.perAddress("register", 5, seconds: 3600)).summed("Open an account")
+        .limited(.perAddress("register", 5, seconds: 3600)).answering(201).refusing(403, 409).summed("Open an account")
     }
 
     private var verifyEmail: Endpoint {
@@ -50,7 +50,7 @@ package struct AccountRoutes: Sendable {
             try accounts.forgotPassword(email: input.email, in: tx)
             return .accepted
         }
-        .limited(.perAddress("forgot", 5, seconds: 3600)).summed("Ask for a link to set a new password")
+        .limited(.perAddress("forgot", 5, seconds: 3600)).answering(202).summed("Ask for a link to set a new password")
     }
 
     private var resetPassword: Endpoint {
@@ -84,6 +84,9 @@ package struct AccountRoutes: Sendable {
                 }
                 return answer
             }
+        )
+        .example(#"{"email":"\#(isStaff ? "grace" : "ada")@example.com","password":"correct horse"}"#).refusing(
+            401, 403
         )
         .summed(isStaff ? "Log in as staff" : "Log in as a customer")
     }

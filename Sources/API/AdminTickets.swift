@@ -43,7 +43,12 @@ package struct AdminTicketRoutes: Sendable {
                 let record = try opening.open(
                     input.draft, prepared.assessment, for: prepared.person, by: agent, in: tx)
                 return answer(record, at: tx.now, location: true)
-            }.summed("Open a ticket on behalf of a customer"),
+            }
+            .example(
+                #"{"customer_name":"Ada Lovelace","customer_email":"ada@example.com","subject":"Charged twice","#
+                    + #""description":"My card was charged twice in March.","tags":["refund"]}"#
+            )
+            .summed("Open a ticket on behalf of a customer"),
 
             .read(.get, "/admin/tickets/{ticket}", .agent) { (_, input: TicketPath, tx) throws(Failure) in
                 try rendering.detail(input, in: tx)
@@ -51,11 +56,11 @@ package struct AdminTicketRoutes: Sendable {
 
             .write(.put, "/admin/tickets/{ticket}", .agent) {
                 (agent, input: TicketChangesInput, tx) throws(Failure) in try change(input, by: agent, in: tx)
-            }.summed("Change the fields given"),
+            }.example(#"{"priority":"high","tags":["refund"]}"#).summed("Change the fields given"),
 
             .write(.patch, "/admin/tickets/{ticket}", .agent) {
                 (agent, input: TicketChangesInput, tx) throws(Failure) in try change(input, by: agent, in: tx)
-            }.summed("Change the fields given"),
+            }.example(#"{"priority":"high","tags":["refund"]}"#).summed("Change the fields given"),
 
             .write(.delete, "/admin/tickets/{ticket}", .admin) { (admin, input: TicketTouch, tx) throws(Failure) in
                 try editing.delete(input.ticket, by: admin, matching: input.version, in: tx)

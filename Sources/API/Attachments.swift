@@ -34,7 +34,7 @@ package struct AttachmentRoutes: Sendable {
                 [attachments] (caller, input: DownloadInput, tx) throws(Failure) -> Answer<NoBody> in
                 let file = try attachments.find(input.id, for: caller.downloader, in: tx)
                 return try Download(file, input.context).answer(from: attachments.folder)
-            }.summed("Download a file"),
+            }.answering("*/*").answering(200, 206).refusing(416).summed("Download a file"),
         ]
     }
 }

@@ -10,7 +10,7 @@ extension AdminTicketRoutes {
                 BulkResults(
                     results: try bulk.change(
                         input.ids, input.changes, isAtomic: input.isAtomic, by: agent, in: tx)))
-        }.summed("Change up to 100 tickets alike")
+        }.example(#"{"ids":[1],"changes":{"priority":"high"}}"#).summed("Change up to 100 tickets alike")
     }
 }
 

@@ -84,7 +84,7 @@ private struct ChangeMember: Sendable {
         _ name: String, alias: String? = nil, _ kind: Kind<Value>,
         _ set: @escaping @Sendable (Value, inout TicketChanges) -> Void
     ) -> ChangeMember {
-        ChangeMember(name: name, alias: alias, schema: kind.schema) { json, changes throws(Refusal) in
+        ChangeMember(name: name, alias: alias, schema: kind.schema.orNull) { json, changes throws(Refusal) in
             if json != .null { set(try kind.fromJSON(json), &changes) }
         }
     }

@@ -12,8 +12,8 @@ package struct CalendarRoutes: Sendable {
     package var endpoints: [Endpoint] {
         [
             .read(.get, "/admin/calendars", .admin) { (_, input: PageInput, tx) throws(Failure) in
-                input.page.page(of: try tx.calendars().map(CalendarShape.init)) { shape in
-                    ListPosition(key: nil, id: shape.calendar.id.rawValue)
+                input.page.page(of: try tx.calendars().map(CalendarShape.init)) {
+                    ListPosition(key: nil, id: $0.calendar.id.rawValue)
                 }
             }.summed("All calendars, the built-in one first"),
 
@@ -21,7 +21,12 @@ package struct CalendarRoutes: Sendable {
                 (admin, input: NewCalendarInput, tx) throws(Failure) in
                 let calendar = try calendars.create(input.values, by: admin, in: tx)
                 return Answer(CalendarShape(calendar: calendar), location: "/api/v1/admin/calendars/\(calendar.id)")
-            }.summed("Add a calendar"),
+            }
+            .example(
+                #"{"name":"Office","time_zone":"Europe/Berlin","intervals":{"mon":[["09:00","12:00"],["13:00","17:00"]]},"#
+                    + #""holidays":["2026-12-25"]}"#
+            )
+            .summed("Add a calendar"),
 
             .read(.get, "/admin/calendars/{id}", .admin) { (_, input: CalendarPath, tx) throws(Failure) in
                 Answer(CalendarShape(calendar: try calendars.find(input.id, in: tx)))
@@ -106,7 +111,7 @@ struct CalendarShape: MemberList {
             schema: .object(
                 [],
                 optional: WeeklyHours.Weekday.allCases.map {
-                    ($0.rawValue, Schema.array(of: .array(of: .strings)))
+                    ($0.rawValue, Schema.array(of: .strings))
                 })
         ) { object, json in
             let hours = object.calendar.hours

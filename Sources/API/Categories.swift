@@ -46,7 +46,7 @@ package struct CategoryRoutes: Sendable {
 extension Kind where Value == String {
     /// 1 to 64 of `a-z0-9_`, in lower case.
     static var slug: Kind {
-        Kind(.text(1...64)) { text throws(Refusal) in
+        Kind(.text(1...64).matching("^[A-Za-z0-9_]+$")) { text throws(Refusal) in
             let slug = Text.trimmed(text).lowercased()
             guard (1...64).contains(slug.utf8.count), slug.utf8.allSatisfy(isSlugByte) else {
                 throw Refusal("must be 1 to 64 of a-z 0-9 _")

@@ -86,6 +86,8 @@ package final class Endpoint: Sendable {
     let limit: RouteLimit?
     /// What the operation does, for `openapi.json`.
     let summary: String
+    /// What `openapi.json` cannot know otherwise.
+    let notes: EndpointNotes
     /// The answer is the same as long as the server runs.
     let isConstant: Bool
     let run: Run
@@ -105,7 +107,7 @@ package final class Endpoint: Sendable {
     init(
         _ method: Method, _ path: String, _ access: AccessRule, stage: Stage, isAtRoot: Bool = false, body: BodyRule,
         status: Int, isCreating: Bool = false, fields: [FieldDescription], output: Schema, limit: RouteLimit? = nil,
-        summary: String = "", isConstant: Bool = false, run: Run
+        summary: String = "", notes: EndpointNotes = EndpointNotes(), isConstant: Bool = false, run: Run
     ) {
         self.method = method
         self.path = path
@@ -119,6 +121,7 @@ package final class Endpoint: Sendable {
         self.output = output
         self.limit = limit
         self.summary = summary
+        self.notes = notes
         self.isConstant = isConstant
         self.run = run
     }
@@ -149,6 +152,34 @@ package final class Endpoint: Sendable {
 
     package func summed(_ summary: String) -> Endpoint { changed(summary: summary) }
 
+    /// The body that `openapi.json` shows, as JSON; a test sends it.
+    package func example(_ json: String) -> Endpoint {
+        var notes = notes
+        notes.example = json
+        return changed(notes: notes)
+    }
+
+    /// The media type of an answer that is not JSON of its schema.
+    package func answering(_ type: String) -> Endpoint {
+        var notes = notes
+        notes.mediaType = type
+        return changed(notes: notes)
+    }
+
+    /// The statuses of success, where they are not those of its kind of endpoint.
+    package func answering(_ statuses: Int...) -> Endpoint {
+        var notes = notes
+        notes.successes = statuses
+        return changed(notes: notes)
+    }
+
+    /// Problems that its kind of endpoint does not have by itself.
+    package func refusing(_ statuses: Int...) -> Endpoint {
+        var notes = notes
+        notes.problems += statuses
+        return changed(notes: notes)
+    }
+
     /// The same endpoint, whose answer may be given again as long as the server runs.
     package var constant: Endpoint { changed(isConstant: true) }
 
@@ -162,11 +193,22 @@ package final class Endpoint: Sendable {
     }
 
     private func changed(
-        isAtRoot: Bool? = nil, limit: RouteLimit? = nil, summary: String? = nil, isConstant: Bool? = nil
+        isAtRoot: Bool? = nil, limit: RouteLimit? = nil, summary: String? = nil, notes: EndpointNotes? = nil,
+        isConstant: Bool? = nil
     ) -> Endpoint {
         Endpoint(
             method, path, access, stage: stage, isAtRoot: isAtRoot ?? self.isAtRoot, body: body, status: status,
             isCreating: isCreating, fields: fields, output: output, limit: limit ?? self.limit,
-            summary: summary ?? self.summary, isConstant: isConstant ?? self.isConstant, run: run)
+            summary: summary ?? self.summary, notes: notes ?? self.notes, isConstant: isConstant ?? self.isConstant,
+            run: run)
     }
+}
+
+/// What `openapi.json` says of an endpoint besides its fields and its answer.
+struct EndpointNotes: Sendable {
+    var example: String?
+    var mediaType: String?
+    /// The statuses of success, where they are not the endpoint's one.
+    var successes: [Int] = []
+    var problems: [Int] = []
 }

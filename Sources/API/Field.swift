@@ -102,7 +102,6 @@ package struct Field<Value: Sendable>: Sendable {
             case .json, .text: .set(try convert(found))
             }
         }
-        field.description.schema = description.schema.orNull
         field.descriptions = [field.description]
         return field
     }
@@ -112,6 +111,8 @@ package struct Field<Value: Sendable>: Sendable {
     ) -> Field<Other> {
         var description = description
         description.isRequired = false
+        // In JSON, null is as good as nothing.
+        if description.place == .body { description.schema = description.schema.orNull }
         guard let convert else {
             return Field<Other>(of: { _ in nil }, descriptions)
         }

@@ -79,7 +79,7 @@ extension Kind where Value == String {
 
     /// A telephone number in E.164.
     package static var phone: Kind {
-        Kind(.text(8...32)) { text throws(Refusal) in
+        Kind(.text(8...32).matching("^[+][1-9][0-9]{7,14}$")) { text throws(Refusal) in
             guard let number = PhoneNumber.normalized(text) else {
                 throw Refusal("must be a telephone number with its country code, such as +14155550123")
             }

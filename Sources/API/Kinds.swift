@@ -18,13 +18,16 @@ extension Kind {
         }
     }
 
-    /// A list of values, at most `most` of them. As text: separated by commas.
-    package static func list<Element: Sendable>(_ kind: Kind<Element>, most: Int) -> Kind where Value == [Element] {
+    /// A list of values, `least` to `most` of them. As text: separated by commas.
+    package static func list<Element: Sendable>(
+        _ kind: Kind<Element>, least: Int = 0, most: Int
+    ) -> Kind where Value == [Element] {
         Kind(
-            .array(of: kind.schema, most: most),
+            .array(of: kind.schema, least: least, most: most),
             json: { json throws(Refusal) in
                 guard case .array(let elements) = json else { throw Refusal("must be a list") }
                 guard elements.count <= most else { throw Refusal("must have at most \(most) elements") }
+                guard elements.count >= least else { throw Refusal("must have at least \(least) elements") }
                 var values: [Element] = []
                 values.reserveCapacity(elements.count)
                 for (index, element) in elements.enumerated() {
@@ -42,8 +45,7 @@ extension Kind {
     /// "Commas mean or": `open,new` in a query. At least one value.
     package static func anyOf<Element: Sendable>(_ kind: Kind<Element>, most: Int = 50) -> Kind
     where Value == [Element] {
-        Kind(kind.schema) { text throws(Refusal) in try separated(text, kind, most) }
-            .described(Schema(.object([.init("type", .string("string"))])))
+        Kind(.array(of: kind.schema, least: 1, most: most)) { text throws(Refusal) in try separated(text, kind, most) }
     }
 
     /// Pairs of names and values, at most `most`.

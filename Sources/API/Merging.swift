@@ -20,6 +20,7 @@ extension Kind where Value == TicketReference {
             Schema.either([.id, .string]),
             json: { json throws(Refusal) in
                 switch json {
+                case .integer(let id) where id < 1: throw Refusal("must be the id or number of a ticket")
                 case .integer(let id): return TicketReference(String(id))
                 case .string(let text): return TicketReference(Text.trimmed(text))
                 case .null, .bool, .double, .array, .object:

@@ -24,44 +24,71 @@ package struct OpenAPI: Sendable {
         }
         let document = JSONValue.object([
             .init("openapi", .string("3.1.0")),
-            .init("info", .object([.init("title", .string("Ticketd")), .init("version", .string(version))])),
+            .init(
+                "info",
+                .object([
+                    .init("title", .string("Ticketd")), .init("version", .string(version)),
+                    .init("description", .string(Self.description)),
+                ])),
+            .init("servers", .array([.object([.init("url", .string("/"))])])),
             .init("paths", .object(paths.map { .init($0.path, .object($0.operations)) })),
             .init(
                 "components",
-                .object([.init("schemas", .object(schemas)), .init("securitySchemes", Self.securitySchemes)])),
+                .object([
+                    .init("schemas", .object(schemas)), .init("responses", .object(OpenAPIAnswers.problems)),
+                    .init("headers", .object(OpenAPIAnswers.headers)),
+                    .init("securitySchemes", Self.securitySchemes),
+                ])),
         ])
-        var json = JSONWriter(reserving: 131_072)
+        var json = JSONWriter(reserving: 262_144)
         json.value(document)
         return json.bytes
     }
+
+    private static let description = """
+        A support desk: customers open and follow tickets, staff works them, gateways feed them. Paths work without \
+        the version as well (`/api/tickets`). Times are RFC 3339 in UTC with milliseconds. Lists are pages: follow \
+        `next_cursor`. An `Idempotency-Key` makes creating safe to repeat for 24 hours. Every ticket has an `ETag`; \
+        writes honour `If-Match`, reads `If-None-Match`. Problems are RFC 9457.
+        """
 
     private func operation(_ endpoint: Endpoint) -> JSONValue {
         var members: [JSONValue.Member] = []
         if !endpoint.summary.isEmpty { members.append(.init("summary", .string(endpoint.summary))) }
         members.append(.init("operationId", .string(Self.operationID(endpoint))))
+        members.append(.init("tags", .array([.string(Self.tag(endpoint))])))
         members.append(.init("security", Self.security(endpoint.access)))
         var parameters = endpoint.fields.filter { $0.place == .path || $0.place == .query || $0.place == .header }
             .map(Self.parameter)
-        if endpoint.isCreating {
-            parameters.append(
-                Self.parameter(
-                    FieldDescription(
-                        place: .header, name: "Idempotency-Key", aliases: [], schema: .text(1...255), isRequired: false)
-                )
-            )
-        }
+        if endpoint.isCreating { parameters.append(Self.idempotencyKey) }
+        if OpenAPIAnswers.hasEntityTag(endpoint), endpoint.method == .get { parameters.append(Self.ifNoneMatch) }
         if !parameters.isEmpty { members.append(.init("parameters", .array(parameters))) }
         if let body = Self.requestBody(endpoint) { members.append(.init("requestBody", body)) }
-        members.append(.init("responses", responses(endpoint)))
+        members.append(.init("responses", OpenAPIAnswers.responses(of: endpoint)))
         return .object(members)
     }
 
     private static func parameter(_ field: FieldDescription) -> JSONValue {
-        .object([
+        var members: [JSONValue.Member] = [
             .init("name", .string(field.name)), .init("in", .string(field.place.rawValue)),
-            .init("required", .bool(field.place == .path || field.isRequired)), .init("schema", field.schema.inPlace),
-        ])
+            .init("required", .bool(field.place == .path || field.isRequired)),
+        ]
+        if field.place == .query, field.schema.isArray {
+            // Values are separated by commas.
+            members += [.init("style", .string("form")), .init("explode", .bool(false))]
+        }
+        members.append(.init("schema", field.schema.inPlace))
+        if field.place == .path { members.append(.init("example", OpenAPIExamples.value(of: field))) }
+        return .object(members)
     }
+
+    private static let idempotencyKey = parameter(
+        FieldDescription(
+            place: .header, name: "Idempotency-Key", aliases: [],
+            schema: Schema.text(1...255).with(.init("pattern", .string("^[!-~]{1,255}$"))), isRequired: false))
+
+    private static let ifNoneMatch = parameter(
+        FieldDescription(place: .header, name: "If-None-Match", aliases: [], schema: .string, isRequired: false))
 
     private static func requestBody(_ endpoint: Endpoint) -> JSONValue? {
         switch endpoint.body {
@@ -89,44 +116,34 @@ package struct OpenAPI: Sendable {
         case .json:
             let fields = endpoint.fields.filter { $0.place == .body }
             guard !fields.isEmpty else { return nil }
-            let required = fields.filter { $0.isRequired && $0.aliases.isEmpty }.map { JSONValue.string($0.name) }
-            let properties = fields.flatMap { field in
-                ([field.name] + field.aliases).map { JSONValue.Member($0, field.schema.inPlace) }
-            }
+            let content = JSONValue.object([
+                .init("schema", bodySchema(fields)), .init("example", OpenAPIExamples.body(of: endpoint)),
+            ])
             return .object([
                 .init("required", .bool(fields.contains(where: \.isRequired))),
-                .init(
-                    "content",
-                    Self.content(
-                        "application/json",
-                        .object([
-                            .init("type", .string("object")), .init("properties", .object(properties)),
-                            .init("required", .array(required)), .init("additionalProperties", .bool(false)),
-                        ]))),
+                .init("content", .object([.init("application/json", content)])),
             ])
         }
     }
 
-    /// The usual answer, and every problem that this kind of route can have.
-    private func responses(_ endpoint: Endpoint) -> JSONValue {
-        var answer: [JSONValue.Member] = [.init("description", .string("Done"))]
-        if endpoint.status != 204, !Self.isEmpty(endpoint.output) {
-            let type = endpoint.stage == .stream ? "text/event-stream" : "application/json"
-            answer.append(.init("content", Self.content(type, endpoint.output.inPlace)))
+    private static func bodySchema(_ fields: [FieldDescription]) -> JSONValue {
+        let required = fields.filter { $0.isRequired && $0.aliases.isEmpty }.map { JSONValue.string($0.name) }
+        let properties = fields.flatMap { field in
+            ([field.name] + field.aliases).map { JSONValue.Member($0, field.schema.inPlace) }
         }
-        var statuses = [400, 422]
-        if endpoint.access != .anyone { statuses += [401, 403] }
-        if endpoint.path.contains("{") { statuses.append(404) }
-        if endpoint.stage == .write { statuses += [409, 413, 415] }
-        if endpoint.fields.contains(where: { $0.name == "If-Match" }) { statuses.append(412) }
-        if !endpoint.isAtRoot || endpoint.limit != nil { statuses.append(429) }
-        statuses += [500, 503]
-        let problem = Self.content("application/problem+json", Problem.schema.inPlace)
-        let problems = statuses.sorted().map { status in
-            JSONValue.Member(
-                String(status), .object([.init("description", .string("Problem")), .init("content", problem)]))
+        var members: [JSONValue.Member] = [
+            .init("type", .string("object")), .init("properties", .object(properties)),
+            .init("required", .array(required)), .init("additionalProperties", .bool(false)),
+        ]
+        // A field goes by one of its names: exactly one where it is needed, at most one where it is not.
+        let choices = fields.filter { !$0.aliases.isEmpty }.map { field in
+            let names = [field.name] + field.aliases
+            let each = names.map { name in JSONValue.object([.init("required", .array([.string(name)]))]) }
+            let none = JSONValue.object([.init("not", .object([.init("anyOf", .array(each))]))])
+            return JSONValue.object([.init("oneOf", .array(field.isRequired ? each : each + [none]))])
         }
-        return .object([.init(String(endpoint.status), .object(answer))] + problems)
+        if !choices.isEmpty { members.append(.init("allOf", .array(choices))) }
+        return .object(members)
     }
 
     private var schemas: [JSONValue.Member] {
@@ -146,16 +163,22 @@ package struct OpenAPI: Sendable {
         return known.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) }
     }
 
-    private static func isEmpty(_ schema: Schema) -> Bool { schema.json == .object([]) }
-
-    private static func content(_ type: String, _ schema: JSONValue) -> JSONValue {
-        .object([.init(type, .object([.init("schema", schema)]))])
-    }
-
     /// "POST /api/v1/tickets/{ticket}/messages" is "post_tickets_ticket_messages".
     private static func operationID(_ endpoint: Endpoint) -> String {
         let words = endpoint.path.split { "/{}.-_".contains($0) }
         return ([endpoint.method.name.lowercased()] + words.map(String.init)).joined(separator: "_")
+    }
+
+    /// For whom an operation is, in a word or two.
+    private static func tag(_ endpoint: Endpoint) -> String {
+        let words = endpoint.path.split(separator: "/").map(String.init)
+        guard !endpoint.isAtRoot else { return words.first == "track-ticket" ? "Public look-up" : "Operations" }
+        switch words.first {
+        case "admin": return words.count > 1 && words[1] == "auth" ? "Accounts" : "Staff"
+        case "auth": return "Accounts"
+        case "support", "channels": return "Channels"
+        default: return "Customer portal"
+        }
     }
 
     private static func security(_ rule: AccessRule) -> JSONValue {
@@ -165,7 +188,8 @@ package struct OpenAPI: Sendable {
         case .customer, .portal, .agent, .admin, .account, .staffAccount:
             return .array([scheme("bearer")] + rule.cookies.map { scheme("cookie_" + $0.rawValue) })
         case .key: return .array([scheme("bearer"), scheme("apiKey")])
-        case .everyRole: return .array([scheme("bearer"), scheme("apiKey")])
+        case .everyRole:
+            return .array([scheme("bearer"), scheme("apiKey")] + rule.cookies.map { scheme("cookie_" + $0.rawValue) })
         }
     }
 

@@ -35,7 +35,7 @@ package struct OperationRoutes: Sendable {
             .plain(.get, "/metrics") { [metrics] (_: NoInput) throws(Failure) -> Answer<NoBody> in
                 .bytes(Array(metrics().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
             }
-            .atRoot.summed("Figures for Prometheus"),
+            .atRoot.answering("text/plain").summed("Figures for Prometheus"),
         ]
     }
 
@@ -49,7 +49,7 @@ package struct OperationRoutes: Sendable {
             kept.withLock { $0 = document }
             return .bytes(document, type: "application/json")
         }
-        .atRoot.constant.summed("This description")
+        .atRoot.constant.answering("application/json").summed("This description")
     }
 }
 

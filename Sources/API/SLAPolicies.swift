@@ -12,8 +12,8 @@ package struct SLAPolicyRoutes: Sendable {
     package var endpoints: [Endpoint] {
         [
             .read(.get, "/admin/sla-policies", .admin) { (_, input: PageInput, tx) throws(Failure) in
-                input.page.page(of: try policies.all(in: tx).map(SLAPolicyShape.init)) { shape in
-                    ListPosition(key: shape.record.policy.position, id: shape.record.policy.id.rawValue)
+                input.page.page(of: try policies.all(in: tx).map(SLAPolicyShape.init)) {
+                    ListPosition(key: $0.record.policy.position, id: $0.record.policy.id.rawValue)
                 }
             }.summed("All service level policies, in their order"),
 
@@ -22,7 +22,9 @@ package struct SLAPolicyRoutes: Sendable {
                 let record = try policies.create(input.values, by: admin, in: tx)
                 return Answer(
                     SLAPolicyShape(record: record), location: "/api/v1/admin/sla-policies/\(record.policy.id)")
-            }.summed("Add a policy"),
+            }
+            .example(#"{"name":"Shop","targets":{"urgent":{"first_response":3600,"resolution":14400}}}"#)
+            .summed("Add a policy"),
 
             .read(.get, "/admin/sla-policies/{id}", .admin) { (_, input: SLAPolicyPath, tx) throws(Failure) in
                 Answer(SLAPolicyShape(record: try policies.find(input.id, in: tx)))

@@ -151,7 +151,7 @@ extension Field where Value == WeeklyHours? {
     /// `{"mon": [["09:00", "12:00"], ["13:00", "17:00"]], ...}`; a day that is left out has no hours.
     static func weeklyHours(isRequired: Bool) -> Field {
 
-        let days = WeeklyHours.Weekday.allCases.map { ($0.rawValue, Schema.array(of: .array(of: .strings))) }
+        let days = WeeklyHours.Weekday.allCases.map { ($0.rawValue, Schema.array(of: .strings)) }
         return object("intervals", .object([], optional: days), isRequired: isRequired) { json, source in
             guard case .object(let members) = json else {
                 source.refuse("intervals", "must be an object of weekdays")

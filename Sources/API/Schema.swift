@@ -55,8 +55,9 @@ package struct Schema: Sendable {
         Schema(.object([.init("type", .string("string")), .init("enum", .array(words.map { .string($0) }))]))
     }
 
-    package static func array(of element: Schema, most: Int? = nil) -> Schema {
+    package static func array(of element: Schema, least: Int = 0, most: Int? = nil) -> Schema {
         var members: [JSONValue.Member] = [.init("type", .string("array")), .init("items", element.inPlace)]
+        if least > 0 { members.append(.init("minItems", .integer(Int64(least)))) }
         if let most { members.append(.init("maxItems", .integer(Int64(most)))) }
         return Schema(.object(members), uses: element.named)
     }
@@ -92,8 +93,15 @@ package struct Schema: Sendable {
             members[place] = .init("type", .array([.string(type), .string("null")]))
             return Schema(.object(members), uses: uses)
         }
+        // What may be null already.
+        if json["type"]?.array?.contains(.string("null")) == true || json == .object([]) { return self }
         return .either([self, Schema(.object([.init("type", .string("null"))]))])
     }
+
+    /// The same, as far as the text matches `pattern` (ECMA-262).
+    package func matching(_ pattern: String) -> Schema { with(.init("pattern", .string(pattern))) }
+
+    var isArray: Bool { json["type"] == .string("array") }
 
     func with(_ member: JSONValue.Member) -> Schema {
         guard name == nil, case .object(let members) = json else { return self }

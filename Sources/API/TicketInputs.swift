@@ -6,7 +6,7 @@ import Store
 extension Kind where Value == TicketReference {
     /// A ticket's id or number. What can be neither names no ticket: 404, not 422.
     static var ticketReference: Kind {
-        Kind(.string) { text throws(Refusal) in TicketReference(text) }
+        Kind(.text(1...64)) { text throws(Refusal) in TicketReference(text) }
     }
 }
 

@@ -24,7 +24,7 @@ package struct TrackingRoutes: Sendable {
             case .locked(let seconds): return .refusing(.tooManyRequests(retryAfter: seconds))
             }
         }
-        .atRoot.summed("Look up a ticket by its number and e-mail address")
+        .atRoot.refusing(404, 429).summed("Look up a ticket by its number and e-mail address")
     }
 
     private var sendLink: Endpoint {
@@ -33,7 +33,8 @@ package struct TrackingRoutes: Sendable {
             try tracking.sendLink(number: input.number, email: input.email, in: tx)
             return .accepted
         }
-        .atRoot.limited(.perAddress("link", 5, seconds: 3600)).summed("Ask for a link that opens a ticket")
+        .atRoot.limited(.perAddress("link", 5, seconds: 3600)).answering(202).summed(
+            "Ask for a link that opens a ticket")
     }
 
     private var openSession: Endpoint {
@@ -48,7 +49,7 @@ package struct TrackingRoutes: Sendable {
             return Answer(
                 GuestShape(session: session, isCookie: input.asCookie), cookie: input.asCookie ? cookie : nil)
         }
-        .atRoot.summed("Open a ticket by a mailed link")
+        .atRoot.refusing(401, 403).summed("Open a ticket by a mailed link")
     }
 }
 

@@ -19,18 +19,18 @@ package struct UserRoutes: Sendable {
                 let (rows, cursor) = input.page.cut(found) { ListPosition(key: nil, id: $0.id.rawValue) }
                 let total = input.page.isCounted ? try tx.userCount(filter) : nil
                 return ItemList(rows.map(UserShape.init(user:)), nextCursor: cursor, total: total)
-            },
+            }.summed("The people of the installation"),
             create,
             .read(.get, "/admin/users/{id}", .admin) { (_, input: UserPath, tx) throws(Failure) -> UserShape in
                 guard let user = try tx.user(input.id) else { throw .notFound }
                 return UserShape(user: user)
-            },
+            }.summed("One of them"),
             change(.put), change(.patch),
             .write(.delete, "/admin/users/{id}", .admin) {
                 (_, input: UserPath, tx) throws(Failure) -> Answer<NoBody> in
                 guard try tx.user(input.id) != nil else { throw .notFound }
                 throw .inUse("Users are only ever deactivated: set is_active to false.")
-            },
+            }.summed("Refused: users are only ever deactivated"),
         ]
     }
 
@@ -48,7 +48,9 @@ package struct UserRoutes: Sendable {
                         passwordHash: hash), in: tx)
                 try tx.audit("user.created", user, by: admin)
                 return Answer(UserShape(user: user), location: "/api/v1/admin/users/\(user.id)")
-            })
+            }
+        )
+        .example(#"{"email":"lin@example.com","name":"Lin","role":"agent"}"#).summed("Add a customer, agent or admin")
     }
 
     private func change(_ method: WriteMethod) -> Endpoint {
@@ -65,7 +67,9 @@ package struct UserRoutes: Sendable {
                 let user = try users.change(input.id, change, in: tx)
                 try tx.audit("user.changed", user, fields: input.names, by: admin)
                 return UserShape(user: user)
-            })
+            }
+        )
+        .example(#"{"name":"Lin Chen"}"#).summed("Change the fields given")
     }
 }
 

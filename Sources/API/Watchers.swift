@@ -20,7 +20,7 @@ extension AdminTicketRoutes {
                 let added = try watchers.add(input.user, to: input.ticket, matching: input.version, in: tx)
                 return Answer(
                     WatcherShape(added.watcher), status: added.isNew ? 201 : 200, version: added.record.ticket.version)
-            }.summed("Let a member of staff watch a ticket"),
+            }.answering(201, 200).summed("Let a member of staff watch a ticket"),
 
             .write(.delete, "/admin/tickets/{ticket}/watchers/{user_id}", .agent) {
                 (_, input: WatcherPath, tx) throws(Failure) in
