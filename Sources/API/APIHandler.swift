@@ -54,7 +54,7 @@ package final class APIHandler: Handler {
             response = work(exchange, reader)
             if response.status == 200 { keep(response, exchange, isCounted: allowance != nil) }
         }
-        if let allowance { services.tell(allowance, in: &response) }
+        if let allowance { response.headers.add(allowance) }
         return response
     }
 
@@ -69,7 +69,7 @@ package final class APIHandler: Handler {
         case .none:
             // Pages answer in `handle`; anything else is not there, and its body is not worth reading.
             if head.method == .get || head.method == .head { return .collect(limit: 0) }
-            return .refuse(refusal(Problem(.notFound), head))
+            return .refuse(withoutEndpoint(head))
         case .otherMethod(let allow):
             if head.method == .options { return .refuse(services.options(head, allow: allow)) }
             return .refuse(refusal(.methodNotAllowed(allow), head))
@@ -113,27 +113,30 @@ package final class APIHandler: Handler {
     /// The answer that was given to the same request before, when it still stands.
     private func readyAnswer(_ head: RequestHead, _ now: Int64) -> Response? {
         // Who may read an answer depends on the Origin as well.
-        guard services.settings.corsOrigins.isEmpty, let found = ready.find(head), now < found.until else { return nil }
+        guard services.settings.allowedOrigins.isEmpty, let found = ready.find(head), now < found.until else {
+            return nil
+        }
         if let version = found.version {
             // A database that cannot be read now says so to the request itself.
             guard let current = try? reader.version(), current == version else { return nil }
         }
         guard let name = found.limitName else { return found.response }
         var response = found.response
-        let caller: String
+        let caller: Int
         switch name {
         case .caller(let known): caller = known
-        case .address: caller = services.settings.trustedProxies.client(of: head).address
+        case .address:
+            caller = LimitKey(.nothing, services.settings.trustedProxies.client(of: head).address).hashValue
         }
-        let allowance = services.calls.take(caller, now: now)
+        let allowance = services.calls.take(hash: caller, now: now)
         guard allowance.isAllowed else { return nil }
-        services.tell(allowance, in: &response)
+        response.headers.add(allowance)
         return response
     }
 
     private func keep(_ response: Response, _ exchange: Exchange, isCounted: Bool) {
         let endpoint = exchange.endpoint
-        guard endpoint.limit == nil, services.settings.corsOrigins.isEmpty else { return }
+        guard endpoint.limit == nil, services.settings.allowedOrigins.isEmpty else { return }
         var limitName: ReadyAnswers.LimitName?
         if isCounted { limitName = .address }
         var until = Int64.max
@@ -141,7 +144,7 @@ package final class APIHandler: Handler {
         case .nothing: break
         case .token(let claims, isCookie: false):
             until = claims.expiresAt.milliseconds
-            if isCounted { limitName = .caller(exchange.presented.limitName(exchange.context.clientAddress)) }
+            if isCounted { limitName = .caller(LimitKey(exchange.presented, exchange.context.clientAddress).hashValue) }
         case .token, .hostToken, .key, .invalid: return
         }
         if endpoint.isConstant {
@@ -157,7 +160,8 @@ package final class APIHandler: Handler {
         let client = services.settings.trustedProxies.client(of: head)
         return RequestContext(
             requestID: head.id, clientAddress: client.address,
-            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers)
+            isSecure: client.isSecure || services.settings.publicURL.hasPrefix("https:"), headers: head.headers,
+            publicURL: services.settings.publicURL)
     }
 
     /// A host product's first token: one write, then the request goes its way on a slow thread.
@@ -188,6 +192,11 @@ package final class APIHandler: Handler {
             case .none, .length(0): false
             case .length, .chunked: true
             }
+        if hasBody, let coding = head.headers["Content-Encoding"], coding.lowercased() != "identity" {
+            var problem = Problem(.unsupportedMediaType("a body that is not compressed"))
+            problem.headers.add("Accept-Encoding", "identity")
+            return .refuse(refusal(problem, head))
+        }
         let limit: Int
         var isSpooled = false
         switch endpoint.body {
@@ -223,12 +232,22 @@ package final class APIHandler: Handler {
     ) -> RateLimiter.Decision? {
         guard services.settings.limitsRates else { return nil }
         if endpoint.isAtRoot && endpoint.limit == nil { return nil }
-        let caller = presented.limitName(address)
-        let general = services.calls.take(caller, now: now)
+        let caller = LimitKey(presented, address).hashValue
+        let general = services.calls.take(hash: caller, now: now)
         guard let limit = endpoint.limit, let own = services.routeLimits[limit.name], general.isAllowed else {
             return general
         }
-        return own.take(limit.isPerAddress ? address : caller, now: now)
+        return limit.isPerAddress
+            ? own.take(ClientNetwork.name(of: address), now: now) : own.take(hash: caller, now: now)
+    }
+
+    /// Answers a method that neither reads a page nor has an endpoint.
+    private func withoutEndpoint(_ head: RequestHead) -> Response {
+        guard pages(RequestHead(method: .get, target: head.target)) != nil else {
+            return refusal(Problem(.notFound), head)
+        }
+        let allow = "GET, HEAD, OPTIONS"
+        return head.method == .options ? services.options(head, allow: allow) : refusal(.methodNotAllowed(allow), head)
     }
 
     private func refusal(_ problem: Problem, _ head: RequestHead) -> Response {
@@ -251,15 +270,23 @@ extension APIHandler {
     package func tick(on streams: any Streams) { feed.tick(on: streams) }
 }
 
-extension Presented {
-    /// Under which name calls are counted. The names are short, so that they fit a string without memory of its own.
-    func limitName(_ address: String) -> String {
-        switch self {
+/// Whose calls are counted together.
+private enum LimitKey: Hashable {
+    case user(ID<User>)
+    case guest(ID<Ticket>)
+    /// Somebody of the host product, by address.
+    case host(String)
+    /// An API key, by its hash.
+    case key(String)
+    case address(String)
+
+    init(_ presented: Presented, _ address: String) {
+        switch presented {
         case .token(let claims, _):
-            claims.ticket.map { "g\($0)" } ?? "u\(claims.user)"
-        case .hostToken(let claims): "h" + claims.email
-        case .key(let hash): "k" + hash.prefix(14)
-        case .nothing, .invalid: address
+            if let ticket = claims.ticket { self = .guest(ticket) } else { self = .user(claims.user) }
+        case .hostToken(let claims): self = .host(claims.email)
+        case .key(let hash): self = .key(hash)
+        case .nothing, .invalid: self = .address(ClientNetwork.name(of: address))
         }
     }
 }

@@ -46,6 +46,9 @@ package struct Access<Caller: Sendable>: Sendable {
 /// Anybody, known by nothing but the address they call from.
 package struct Anyone: Sendable {
     package let clientAddress: String
+
+    /// Under which name this client's failures are counted.
+    var network: String { ClientNetwork.name(of: clientAddress) }
 }
 
 /// Somebody with an account and the credential of this request, to revoke or renew it.

@@ -21,7 +21,10 @@ package struct AccountRoutes: Sendable {
     private var register: Endpoint {
         .write(
             .post, "/auth/register", .anyone,
-            slowly: { (_, input: RegisterInput, _) throws(Failure) in try Password.hash(input.password) },
+            slowly: { (_, input: RegisterInput, _) throws(Failure) in
+                if input.asCookie { try input.context.requireOwnSite() }
+                return try Password.hash(input.password)
+            },
             { [accounts] (_, input, hash, tx) throws(Failure) -> Answer<RegistrationShape> in
                 let session = try accounts.register(
                     email: input.email, name: input.name, passwordHash: hash, in: tx)
@@ -65,16 +68,21 @@ package struct AccountRoutes: Sendable {
         .write(
             .post, path, .anyone,
             slowly: { [accounts] (caller, input: LoginInput, reader) throws(Failure) in
-                try accounts.attempt(
-                    email: input.email, password: input.password, isStaff: isStaff, from: caller.clientAddress,
-                    with: reader)
+                if input.asCookie { try input.context.requireOwnSite() }
+                return try accounts.attempt(
+                    email: input.email, password: input.password, isStaff: isStaff, from: caller.network, with: reader)
             },
             { [accounts] (caller, input, attempt, tx) throws(Failure) -> Answer<SessionShape> in
-                switch try accounts.logIn(attempt, from: caller.clientAddress, in: tx) {
+                var answer: Answer<SessionShape>
+                switch try accounts.logIn(attempt, from: caller.network, in: tx) {
                 case .success(let session):
-                    return session.answer(asCookie: input.asCookie, isSecure: input.context.isSecure)
-                case .failure(let failure): return .refusing(failure)
+                    answer = session.answer(asCookie: input.asCookie, isSecure: input.context.isSecure)
+                case .failure(let failure): answer = .refusing(failure)
                 }
+                if let left = try accounts.allowance(of: input.email, from: caller.network, in: tx) {
+                    answer.headers.add(left)
+                }
+                return answer
             }
         )
         .summed(isStaff ? "Log in as staff" : "Log in as a customer")

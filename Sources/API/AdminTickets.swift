@@ -1,4 +1,3 @@
-import Classifier
 import Domain
 import Service
 import Store
@@ -6,10 +5,10 @@ import Store
 /// Staff's calls on tickets (SPEC section 5).
 package struct AdminTicketRoutes: Sendable {
     let tickets = TicketService()
-    let editing = TicketEditing()
+    let editing: TicketEditing
     let watchers = Watchers()
     let merging = Merging()
-    let bulk = Bulk()
+    let bulk: Bulk
     let similar = Similar()
     let templates = TemplateService()
     let opening: Opening
@@ -18,6 +17,8 @@ package struct AdminTicketRoutes: Sendable {
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
+        editing = TicketEditing(assistant: opening.assistant)
+        bulk = Bulk(editing: editing)
         self.replies = replies
         rendering = TicketRendering(replies: replies)
     }
@@ -35,12 +36,12 @@ package struct AdminTicketRoutes: Sendable {
 
             .write(
                 .post, "/admin/tickets", .agent, creates: true,
-                prepare: { (_, input: OnBehalfInput, _) throws(Failure) in
-                    OnBehalf(person: try input.person(), verdict: opening.verdict(on: input.draft))
+                prepare: { (_, input: OnBehalfInput, tx) throws(Failure) in
+                    OnBehalf(person: try input.person(), assessment: try opening.assess(input.draft, in: tx))
                 }
             ) { (agent, input, prepared, tx) throws(Failure) in
                 let record = try opening.open(
-                    input.draft, verdict: prepared.verdict, for: prepared.person, by: agent, in: tx)
+                    input.draft, prepared.assessment, for: prepared.person, by: agent, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket on behalf of a customer"),
 
@@ -170,5 +171,5 @@ package struct AdminTicketRoutes: Sendable {
 /// What is known of a ticket on behalf of somebody before its transaction.
 private struct OnBehalf: Sendable {
     let person: Opening.Person
-    let verdict: Verdict
+    let assessment: Assessment
 }

@@ -11,8 +11,8 @@ package struct CategoryRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/categories", .agent) { (_, _: NoInput, tx) throws(Failure) in
-                ItemList(try tx.categories().map(CategoryShape.init))
+            .read(.get, "/admin/categories", .agent) { (_, input: PageInput, tx) throws(Failure) in
+                input.page.page(of: try tx.categories().map(CategoryShape.init), category: \.category)
             }.summed("All categories"),
 
             .write(.post, "/admin/categories", .admin, creates: true) {
@@ -102,6 +102,17 @@ struct CategoryChangesInput: Input {
             changes: CategoryValues(
                 slug: slug, name: name, description: description, aliases: aliases, isActive: isActive,
                 position: position))
+    }
+}
+
+extension PageRequest {
+    /// The page of a list of categories, which is ordered by position.
+    func page<Shape: Representation>(
+        of shapes: [Shape], category: (Shape) -> Domain.Category
+    ) -> ItemList<Shape> {
+        page(of: shapes) { shape in
+            ListPosition(key: category(shape).position, id: category(shape).id.rawValue)
+        }
     }
 }
 

@@ -83,11 +83,18 @@ package final class Exchange: Sendable {
         }
     }
 
-    func response(to failure: Failure) -> Response {
+    /// - Parameter headers: of the answer that is refused.
+    func response(to failure: Failure, headers: Headers = Headers()) -> Response {
         if case .internalFault(let reason) = failure {
             services.log.error("internal fault", ["request_id": .text(context.requestID), "reason": .text(reason)])
         }
-        return finished(Problem(failure).response(requestID: context.requestID))
+        var response = Problem(failure).response(requestID: context.requestID)
+        for field in headers.fields { response.headers.add(field.name, field.value) }
+        if case .tooManyRequests(let seconds, let limit?) = failure {
+            response.headers.add(
+                RateLimiter.Decision(isAllowed: false, limit: limit, remaining: 0, resetSeconds: seconds))
+        }
+        return finished(response)
     }
 
     func response<Body>(to answer: Answer<Body>) -> Response {
@@ -95,7 +102,7 @@ package final class Exchange: Sendable {
         if let version = answer.version { headers.add("ETag", EntityTag.ofVersion(version)) }
         var response = Response(status: answer.status ?? endpoint.status, headers: headers)
         switch answer.content {
-        case .refusal(let failure): return self.response(to: failure)
+        case .refusal(let failure): return self.response(to: failure, headers: answer.headers)
         case .nothing:
             if answer.status == nil { response.status = 204 }
         case .bytes(let bytes, let type):

@@ -29,6 +29,9 @@ extension Exchange {
         guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             return send(.failure(.field("Idempotency-Key", "must be 1 to 255 visible ASCII characters")))
         }
+        guard request.head.headers.all("Idempotency-Key").count == 1 else {
+            return send(.failure(.field("Idempotency-Key", "is given more than once")))
+        }
         let caller = presented.idempotencyName(context)
         let name = caller + " " + key
         guard services.running.begin(name) else { return send(.failure(.idempotencyRunning)) }

@@ -28,10 +28,25 @@ package struct PageRequest: Sendable {
     /// The cursor of the page behind `position`; nil where there is none.
     package func cursor(for position: ListPosition?) -> String? { position.map { cursors.text($0, query: query) } }
 
+    /// The page of rows that were all read, in the order of the list: for lists that are short by nature.
+    package func page<Row: Representation>(of all: [Row], _ position: (Row) -> ListPosition) -> ItemList<Row> {
+        var rest = all[...]
+        if let after { rest = rest.drop { !position($0).isBehind(after) } }
+        let (rows, cursor) = cut(Array(rest.prefix(limit + 1)), position)
+        return ItemList(rows, nextCursor: cursor, total: isCounted ? Int64(all.count) : nil)
+    }
+
     /// Cuts rows that were read with one more than `limit`, and says where the next page begins.
     package func cut<Row>(_ rows: [Row], _ position: (Row) -> ListPosition) -> (rows: [Row], cursor: String?) {
         guard rows.count > limit, let last = rows.prefix(limit).last else { return (rows, nil) }
         return (Array(rows.prefix(limit)), cursor(for: position(last)))
+    }
+}
+
+extension ListPosition {
+    /// Whether a row here comes after one at `other`, both ascending.
+    fileprivate func isBehind(_ other: ListPosition) -> Bool {
+        (key ?? .max, id) > (other.key ?? .max, other.id)
     }
 }
 

@@ -2,7 +2,7 @@ import Domain
 import HTTP
 
 /// Entity tags as they stand in header fields (RFC 9110 section 8.8.3).
-enum EntityTag {
+package enum EntityTag {
     static func ofVersion(_ version: Int64) -> String { "\"\(version)\"" }
 
     /// The tags of a list, weak ones with their `W/`; what is not a tag is passed over.
@@ -29,7 +29,7 @@ enum EntityTag {
     }
 
     /// Whether `If-None-Match` names `tag`, compared weakly (RFC 9110 section 13.1.2).
-    static func isNamed(_ tag: String, inIfNoneMatchOf headers: Headers) -> Bool {
+    package static func isNamed(_ tag: String, inIfNoneMatchOf headers: Headers) -> Bool {
         guard headers["If-None-Match"] != nil else { return false }
         let values = headers.all("If-None-Match")
         if values.contains(where: { Text.trimmed($0) == "*" }) { return true }
@@ -50,10 +50,18 @@ package struct RequestContext: Sendable {
     /// The client speaks https, to us or to a trusted proxy.
     package let isSecure: Bool
     package let headers: Headers
+    let publicURL: String
 
     package var ifMatch: IfMatch { EntityTag.ifMatch(headers) }
     package func isNamedByIfNoneMatch(version: Int64) -> Bool {
         EntityTag.isNamed(EntityTag.ofVersion(version), inIfNoneMatchOf: headers)
+    }
+
+    /// A page of another site must not log its visitors in as somebody it has chosen.
+    ///
+    /// - Throws: `.crossSite` where a browser says that another site asks for a cookie.
+    package func requireOwnSite() throws(Failure) {
+        if SameOrigin.isElsewhere(headers, publicURL: publicURL) { throw .crossSite }
     }
 }
 

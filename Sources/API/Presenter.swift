@@ -98,10 +98,19 @@ package enum SessionCookie {
 /// Whether a browser says that a request comes from a page of ours. What sends cookies and says nothing is refused.
 enum SameOrigin {
     static func holds(_ head: RequestHead, publicURL: String) -> Bool {
-        if let site = head.headers["Sec-Fetch-Site"] { return site == "same-origin" }
-        guard let origin = head.headers["Origin"] else { return false }
-        if origin == publicURL { return true }
-        guard let host = head.headers["Host"] else { return false }
-        return origin == "http://" + host || origin == "https://" + host
+        saysWhere(head.headers) && !isElsewhere(head.headers, publicURL: publicURL)
+    }
+
+    /// Whether a browser says that a request comes from another origin than ours. Other clients say nothing.
+    static func isElsewhere(_ headers: Headers, publicURL: String) -> Bool {
+        if let site = headers["Sec-Fetch-Site"] { return site != "same-origin" }
+        guard let origin = headers["Origin"] else { return false }
+        if origin == publicURL { return false }
+        guard let host = headers["Host"] else { return true }
+        return origin != "http://" + host && origin != "https://" + host
+    }
+
+    private static func saysWhere(_ headers: Headers) -> Bool {
+        headers["Sec-Fetch-Site"] != nil || headers["Origin"] != nil
     }
 }

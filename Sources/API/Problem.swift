@@ -80,7 +80,7 @@ package struct Problem: Sendable {
         case .idempotencyRunning:
             self.init(
                 409, "idempotency-running", "Still running", "The first request with this Idempotency-Key is running.")
-        case .tooManyRequests(let seconds):
+        case .tooManyRequests(let seconds, limit: _):
             self.init(429, "too-many-requests", "Too many requests", "Try again in \(seconds) s.")
             headers.add("Retry-After", String(seconds))
         case .unavailable(let seconds):

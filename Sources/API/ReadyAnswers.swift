@@ -17,7 +17,8 @@ final class ReadyAnswers {
         let limitName: LimitName?
     }
 
-    enum LimitName { case address, caller(String) }
+    /// Whose calls are counted: whoever calls from there, or somebody known, by a hash.
+    enum LimitName { case address, caller(Int) }
 
     /// Bytes of answers; beyond it everything is forgotten at once, which costs a read each.
     private static let largest = 8 << 20

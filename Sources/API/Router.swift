@@ -41,27 +41,56 @@ package struct Router: Sendable {
     package func match(_ method: Method, _ path: String) -> Match {
         var path = path
         return path.withUTF8 { bytes in
-            var segments = [Range<Int>]()
-            segments.reserveCapacity(8)
-            var start = 1
-            guard bytes.first == UInt8(ascii: "/") else { return .none }
-            while start < bytes.count {
-                var end = start
-                while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
-                segments.append(start..<end)
-                start = end + 1
-                if segments.count > Self.deepest { return .none }
-            }
-            var first = 0
-            var origin = Self.root
-            if let segment = segments.first, Self.equal(bytes, segment, Self.apiSegment) {
-                origin = Self.api
-                first = segments.count > 1 && Self.equal(bytes, segments[1], Self.versionSegment) ? 2 : 1
-            }
-            var captured: [Int] = []
-            guard let node = find(bytes, segments, from: first, at: origin, &captured) else { return .none }
-            return answer(nodes[node], method, captured.map { bytes[segments[$0]] })
+            // Escapes are rare; most paths are looked at as they came.
+            guard bytes.contains(UInt8(ascii: "%")) else { return match(method, bytes) }
+            return Self.unescaped(bytes).withUnsafeBufferPointer { match(method, $0) }
         }
+    }
+
+    private func match(_ method: Method, _ bytes: UnsafeBufferPointer<UInt8>) -> Match {
+        var segments = [Range<Int>]()
+        segments.reserveCapacity(8)
+        var start = 1
+        guard bytes.first == UInt8(ascii: "/") else { return .none }
+        while start < bytes.count {
+            var end = start
+            while end < bytes.count, bytes[end] != UInt8(ascii: "/") { end += 1 }
+            segments.append(start..<end)
+            start = end + 1
+            if segments.count > Self.deepest { return .none }
+        }
+        var first = 0
+        var origin = Self.root
+        if let segment = segments.first, Self.equal(bytes, segment, Self.apiSegment) {
+            origin = Self.api
+            first = segments.count > 1 && Self.equal(bytes, segments[1], Self.versionSegment) ? 2 : 1
+        }
+        var captured: [Int] = []
+        guard let node = find(bytes, segments, from: first, at: origin, &captured) else { return .none }
+        return answer(nodes[node], method, captured.map { bytes[segments[$0]] })
+    }
+
+    /// The path without its escapes (RFC 3986 section 6.2.2.2), but for an escaped "/", which ends no segment, and an
+    /// escaped "%", which begins no other escape: a capture loses these by itself. What is no escape stays, and matches
+    /// nothing.
+    private static func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            let escape = bytes[index...].prefix(3)
+            if escape.count == 3, bytes[index] == UInt8(ascii: "%"), let high = Query.digit(bytes[index + 1]),
+                let low = Query.digit(bytes[index + 2]), case let byte = high << 4 | low,
+                byte != UInt8(ascii: "/"), byte != UInt8(ascii: "%")
+            {
+                plain.append(byte)
+                index += 3
+            } else {
+                plain.append(bytes[index])
+                index += 1
+            }
+        }
+        return plain
     }
 
     private func answer(_ node: Node, _ method: Method, _ captured: [Slice<UnsafeBufferPointer<UInt8>>]) -> Match {

@@ -13,18 +13,17 @@ package struct APISettings: Sendable {
     package var maxBody: Int
     package var limitsRates: Bool
     package var trustedProxies: TrustedProxies
-    /// Origins whose pages may read our answers; "*" for all.
-    package var corsOrigins: [String]
+    package var allowedOrigins: AllowedOrigins
 
     package init(
         publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, limitsRates: Bool = true,
-        trustedProxies: TrustedProxies = .none, corsOrigins: [String] = []
+        trustedProxies: TrustedProxies = .none, allowedOrigins: AllowedOrigins = .none
     ) {
         self.publicURL = publicURL
         self.maxBody = maxBody
         self.limitsRates = limitsRates
         self.trustedProxies = trustedProxies
-        self.corsOrigins = corsOrigins
+        self.allowedOrigins = allowedOrigins
     }
 }
 
@@ -69,44 +68,28 @@ package struct Services: Sendable {
     /// Adds what every answer carries: what browsers must not do with it, limits, and who may read it.
     func decorate(_ response: inout Response, _ head: RequestHead, _ allowance: RateLimiter.Decision?) {
         response.lines = response.headers.contains("Cache-Control") ? Self.cacheable : Self.uncached
-        if let allowance { tell(allowance, in: &response) }
-        if !settings.corsOrigins.isEmpty { allowOrigin(&response, head) }
-    }
-
-    /// What stands of a limit after the request (draft-ietf-httpapi-ratelimit-headers).
-    func tell(_ allowance: RateLimiter.Decision, in response: inout Response) {
-        response.headers.add("RateLimit-Limit", String(allowance.limit))
-        response.headers.add("RateLimit-Remaining", String(allowance.remaining))
-        response.headers.add("RateLimit-Reset", String(allowance.resetSeconds))
+        // An answer may tell of a limit of its own, which is the tighter one.
+        if let allowance, !response.headers.contains("RateLimit-Limit") {
+            response.headers.add(allowance)
+        }
+        settings.allowedOrigins.allow(head, &response.headers)
     }
 
     /// Answers a preflight (Fetch standard, section 3.2.2), or plain OPTIONS.
     func options(_ head: RequestHead, allow: String) -> Response {
         var response = Response(status: 204)
         response.headers.add("Allow", allow)
-        if let origin = head.headers["Origin"], isAllowed(origin), head.headers["Access-Control-Request-Method"] != nil
-        {
-            response.headers.add("Access-Control-Allow-Methods", allow)
-            response.headers.add(
-                "Access-Control-Allow-Headers",
-                "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, X-API-Key, "
-                    + "X-Filename, X-Request-Id")
-            response.headers.add("Access-Control-Max-Age", "600")
-        }
+        settings.allowedOrigins.answerPreflight(head, allow: allow, &response.headers)
         decorate(&response, head, nil)
         return response
     }
+}
 
-    private func isAllowed(_ origin: String) -> Bool {
-        settings.corsOrigins.contains { $0 == "*" || $0 == origin }
-    }
-
-    private func allowOrigin(_ response: inout Response, _ head: RequestHead) {
-        response.headers.add("Vary", "Origin")
-        guard let origin = head.headers["Origin"], isAllowed(origin) else { return }
-        response.headers.add("Access-Control-Allow-Origin", settings.corsOrigins.contains("*") ? "*" : origin)
-        response.headers.add(
-            "Access-Control-Expose-Headers",
-            "ETag, Location, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Retry-After")
+extension Headers {
+    /// What stands of a limit after the request (draft-ietf-httpapi-ratelimit-headers).
+    mutating func add(_ allowance: RateLimiter.Decision) {
+        add("RateLimit-Limit", String(allowance.limit))
+        add("RateLimit-Remaining", String(allowance.remaining))
+        add("RateLimit-Reset", String(allowance.resetSeconds))
     }
 }

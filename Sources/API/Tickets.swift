@@ -6,7 +6,7 @@ import Store
 /// The customer portal's calls on tickets (SPEC section 4).
 package struct TicketRoutes: Sendable {
     let tickets = TicketService()
-    let editing = TicketEditing()
+    let editing: TicketEditing
     let stats = Stats()
     let ratings = Ratings()
     let opening: Opening
@@ -15,23 +15,25 @@ package struct TicketRoutes: Sendable {
 
     package init(opening: Opening, replies: Replies) {
         self.opening = opening
+        editing = TicketEditing(assistant: opening.assistant)
         self.replies = replies
         rendering = TicketRendering(replies: replies)
     }
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/tickets/categories", .anyone) { (_, _: NoInput, tx) throws(Failure) in
-                ItemList(try tx.categories().filter(\.isActive).map(PublicCategory.init))
+            .read(.get, "/tickets/categories", .anyone) { (_, input: PageInput, tx) throws(Failure) in
+                input.page.page(
+                    of: try tx.categories().filter(\.isActive).map(PublicCategory.init), category: \.category)
             }.summed("The categories that a ticket can have"),
 
             .write(
                 .post, "/tickets", .customer, creates: true,
-                prepare: { (_, input: OpenTicketInput, _) throws(Failure) in opening.verdict(on: input.draft) }
-            ) { (customer, input, verdict, tx) throws(Failure) in
+                prepare: { (_, input: OpenTicketInput, tx) throws(Failure) in try opening.assess(input.draft, in: tx) }
+            ) { (customer, input, assessment, tx) throws(Failure) in
                 var draft = input.draft
                 draft.files = NamedFiles(input.attachments, of: .user(customer.id))
-                let record = try opening.open(draft, verdict: verdict, for: customer, in: tx)
+                let record = try opening.open(draft, assessment, for: customer, in: tx)
                 return answer(record, at: tx.now, location: true)
             }.summed("Open a ticket"),
 

@@ -17,7 +17,7 @@ package struct TrackingRoutes: Sendable {
         .write(.post, "/track-ticket", .anyone) {
             [tracking] (caller, input: TrackInput, tx) throws(Failure) -> Answer<TrackedTicket> in
             let outcome = try tracking.find(
-                number: input.number, email: input.email, from: ClientNetwork.name(of: caller.clientAddress), in: tx)
+                number: input.number, email: input.email, from: caller.network, in: tx)
             switch outcome {
             case .found(let record, let events): return Answer(TrackedTicket(record: record, events: events))
             case .notFound: return TrackedTicket.absent
@@ -39,6 +39,7 @@ package struct TrackingRoutes: Sendable {
     private var openSession: Endpoint {
         .write(.post, "/track-ticket/session", .anyone) {
             [tracking] (_, input: GuestInput, tx) throws(Failure) -> Answer<GuestShape> in
+            if input.asCookie { try input.context.requireOwnSite() }
             guard let session = try tracking.openSession(link: input.token, in: tx) else {
                 return .refusing(.unauthorized("The link is not valid any more."))
             }

@@ -7,8 +7,12 @@ extension AdminTicketRoutes {
     /// Who follows a ticket besides its assignee.
     var watcherEndpoints: [Endpoint] {
         [
-            .read(.get, "/admin/tickets/{ticket}/watchers", .agent) { (_, input: TicketPath, tx) throws(Failure) in
-                ItemList(try watchers.list(input.ticket, in: tx).map(WatcherShape.init))
+            .read(.get, "/admin/tickets/{ticket}/watchers", .agent) {
+                (_, input: ThreadPageInput, tx) throws(Failure) in
+                let contacts = try watchers.list(input.ticket, in: tx).sorted { $0.id.rawValue < $1.id.rawValue }
+                return input.page.page(of: contacts.map(WatcherShape.init)) {
+                    ListPosition(key: nil, id: $0.contact.id.rawValue)
+                }
             }.summed("Who watches a ticket"),
 
             .write(.post, "/admin/tickets/{ticket}/watchers", .agent, creates: true) {

@@ -5,12 +5,22 @@ struct CompiledRules: Sendable {
         /// The second element, which decides most often; `anything` when there is none or it is a gap.
         var second: UInt16
         var count: UInt8
-        /// Whether finding it takes the rule back.
-        var vetoes: Bool
-        /// Index of the rule; from the number of rules on, of the language.
+        var effect: Effect
+        /// Index of the rule or of the language; of what negates the number of words that it reaches.
         var owner: UInt16
 
         static let anything = UInt16.max
+    }
+
+    /// What finding a phrase does.
+    enum Effect: UInt8, Sendable {
+        case speaks
+        /// Takes the rule back.
+        case vetoes
+        case countsForLanguage
+        /// What follows in the clause is said not to be the matter.
+        case negates
+        case endsNegation
     }
 
     /// Where a rule's weight goes.
@@ -31,6 +41,7 @@ struct CompiledRules: Sendable {
     let slugs: [String]
     let tags: [String]
     private let vocabulary: Vocabulary
+    private let typos: Typos
     private let phrases: [Phrase]
     private let phraseTerms: [String]
     private let elements: [UInt16]
@@ -41,7 +52,7 @@ struct CompiledRules: Sendable {
 
     init(_ set: RuleSet) {
         // Owners are 16 bits wide.
-        let rules = Array(set.rules.prefix(Int(UInt16.max) - Language.known.count))
+        let rules = Array(set.rules.prefix(Int(UInt16.max)))
         var slugs = RuleClassifier.categories
         var tags: [String] = []
         self.goals = rules.map { rule in
@@ -65,22 +76,25 @@ struct CompiledRules: Sendable {
         var vocabulary = Vocabulary()
         var found: [(first: UInt16, phrase: Phrase, term: String)] = []
         var elements: [UInt16] = []
-        func add(_ term: String, owner: Int, vetoes: Bool) {
+        func add(_ term: String, owner: Int, _ effect: Effect) {
             let symbols = Vocabulary.elements(of: term).compactMap { vocabulary.symbol(for: $0) }
             guard let first = symbols.first, first != Vocabulary.gap else { return }
             let phrase = Phrase(
                 elements: UInt32(elements.count), second: symbols.count > 1 ? symbols[1] : Phrase.anything,
-                count: UInt8(symbols.count), vetoes: vetoes, owner: UInt16(owner))
+                count: UInt8(symbols.count), effect: effect, owner: UInt16(owner))
             found.append((first, phrase, term))
             elements += symbols
         }
         for (index, rule) in rules.enumerated() {
-            for term in rule.terms { add(term, owner: index, vetoes: false) }
-            for term in rule.without { add(term, owner: index, vetoes: true) }
+            for term in rule.terms { add(term, owner: index, .speaks) }
+            for term in rule.without { add(term, owner: index, .vetoes) }
         }
         for (index, words) in Language.stopWords.enumerated() {
-            for word in words { add(word, owner: rules.count + index, vetoes: false) }
+            for word in words { add(word, owner: index, .countsForLanguage) }
         }
+        for term in Negation.openings { add(term, owner: Negation.reach, .negates) }
+        for term in Negation.shortOpenings { add(term, owner: 1, .negates) }
+        for term in Negation.ends { add(term, owner: 0, .endsNegation) }
         vocabulary.finish()
         found.sort { ($0.first, ~$0.phrase.second) < ($1.first, ~$1.phrase.second) }
         var starts = [UInt32](repeating: 0, count: vocabulary.symbolCount + 1)
@@ -88,12 +102,26 @@ struct CompiledRules: Sendable {
         for symbol in 1..<starts.count { starts[symbol] += starts[symbol - 1] }
         var pairs = starts
         for item in found where item.phrase.second == Phrase.anything { pairs[Int(item.first)] += 1 }
+        self.typos = Typos(vocabulary)
         self.vocabulary = vocabulary
         self.elements = elements
         self.phrases = found.map(\.phrase)
         self.phraseTerms = found.map(\.term)
         self.firstStart = starts
         self.pairStart = pairs
+    }
+
+    /// Index of the language in `Language.known`, from the small words and from whose rules fit: a word like `pin` is in
+    /// the rules of several.
+    func language(_ found: Found, _ look: Look) -> Int {
+        for index in 0..<found.languages.count { found.languages[index] *= Language.stopWordWeight }
+        for (index, letters) in [0, look.spanish, look.german, look.french, look.portuguese].enumerated() {
+            found.languages[index] += UInt32(min(letters, Language.mostLetters))
+        }
+        for index in 0..<found.rules.count where found.rules[index] != 0 && found.rules[index] != Found.vetoed {
+            if case .category = goals[index], weights[index] >= 1 { found.languages[languages[index]] += 1 }
+        }
+        return Language.likeliest(found.languages)
     }
 
     func term(_ phrase: Int) -> String { phraseTerms[phrase] }
@@ -104,6 +132,8 @@ struct CompiledRules: Sendable {
         let rules: UnsafeMutableBufferPointer<UInt32>
         let languages: UnsafeMutableBufferPointer<UInt32>
         static let vetoed = UInt32.max
+        /// Set beside the phrase when it stands in the subject.
+        static let inSubject: UInt32 = 1 << 31
     }
 
     /// Reads `fields` and fills `found`, which comes zeroed. `scratch` bounds how many words are looked at.
@@ -113,16 +143,22 @@ struct CompiledRules: Sendable {
         vocabulary.nodes.withUnsafeBufferPointer { nodes in
             guard let start = nodes.baseAddress else { return Look() }
             var tokeniser = Tokeniser(
-                VocabularyView(nodes: start, topLevelDomain: vocabulary.topLevelDomain), into: scratch)
-            if var subject { subject.withUTF8 { tokeniser.read($0) } }
+                VocabularyView(nodes: start), typos, into: scratch)
+            if var subject { subject.withUTF8 { tokeniser.read($0, isBody: false) } }
+            let subjectEnd = tokeniser.count
             var description = description
-            description.withUTF8 { tokeniser.read($0) }
-            search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), found)
+            description.withUTF8 { text in
+                let before = tokeniser.look.words
+                tokeniser.read(text, isBody: true)
+                // Nothing but quoted text: then that is what it is about.
+                if tokeniser.look.words == before { tokeniser.read(text, isBody: false) }
+            }
+            search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), subjectEnd, found)
             return tokeniser.look
         }
     }
 
-    private func search(_ tokens: UnsafeMutableBufferPointer<UInt16>, _ found: Found) {
+    private func search(_ tokens: UnsafeMutableBufferPointer<UInt16>, _ subjectEnd: Int, _ found: Found) {
         vocabulary.classStart.withUnsafeBufferPointer { classStart in
             vocabulary.classSymbols.withUnsafeBufferPointer { classSymbols in
                 phrases.withUnsafeBufferPointer { phrases in
@@ -132,7 +168,7 @@ struct CompiledRules: Sendable {
                                 let search = PhraseSearch(
                                     classStart: classStart, classSymbols: classSymbols, phrases: phrases,
                                     firstStart: firstStart, pairStart: pairStart, elements: elements,
-                                    tokens: UnsafeBufferPointer(tokens), ruleCount: ids.count)
+                                    tokens: UnsafeBufferPointer(tokens), subjectEnd: subjectEnd)
                                 search.run(into: found)
                             }
                         }

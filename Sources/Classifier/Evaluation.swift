@@ -22,7 +22,17 @@ package struct Evaluation: Sendable {
 
     /// The confidence from which the assistant may answer.
     package static let answering = 0.90
-    private static let bins = 10
+    private static let binCount = 10
+
+    /// The verdicts between two confidences.
+    package struct Bin: Sendable {
+        package let from: Double
+        package let to: Double
+        package let count: Int
+        /// Means; 0 when there is none.
+        package let confidence: Double
+        package let accuracy: Double
+    }
 
     package let count: Int
     package let accuracy: Double
@@ -33,6 +43,9 @@ package struct Evaluation: Sendable {
     /// Share of the messages at `answering` or above, and how many of those are right.
     package let coverage: Double
     package let precisionOfCovered: Double
+    package let bins: [Bin]
+    /// For each category how often each was chosen, in the order of the rows, which are all that occur.
+    package let confusion: [(expected: String, chosen: [Int])]
 
     package var macroF1: Double {
         categories.isEmpty ? 0 : categories.reduce(0) { $0 + $1.f1 } / Double(categories.count)
@@ -50,40 +63,27 @@ package struct Evaluation: Sendable {
                 precision: Evaluation.share(both, samples.count { $0.chosen == slug }),
                 recall: Evaluation.share(both, expected))
         }
-        var gaps = 0.0
-        for bin in 0..<Evaluation.bins {
+        bins = (0..<Evaluation.binCount).map { bin in
             let inside = samples.filter {
-                min(Int($0.confidence * Double(Evaluation.bins)), Evaluation.bins - 1) == bin
+                min(Int($0.confidence * Double(Evaluation.binCount)), Evaluation.binCount - 1) == bin
             }
-            let confidence = inside.reduce(0) { $0 + $1.confidence }
-            gaps += (confidence - Double(inside.count { $0.expected == $0.chosen })).magnitude
+            let width = 1 / Double(Evaluation.binCount)
+            return Bin(
+                from: Double(bin) * width, to: Double(bin + 1) * width, count: inside.count,
+                confidence: inside.isEmpty ? 0 : inside.reduce(0) { $0 + $1.confidence } / Double(inside.count),
+                accuracy: Evaluation.share(inside.count { $0.expected == $0.chosen }, inside.count))
         }
+        let gaps = bins.reduce(0) { $0 + ($1.confidence - $1.accuracy).magnitude * Double($1.count) }
         calibrationError = samples.isEmpty ? 0 : gaps / Double(samples.count)
+        let slugs = Set(samples.flatMap { [$0.expected, $0.chosen] }).sorted()
+        confusion = slugs.map { expected in
+            let row = samples.filter { $0.expected == expected }
+            return (expected, slugs.map { chosen in row.count { $0.chosen == chosen } })
+        }
         let covered = samples.filter { $0.confidence >= Evaluation.answering }
         coverage = Evaluation.share(covered.count, samples.count)
         precisionOfCovered = Evaluation.share(covered.count { $0.expected == $0.chosen }, covered.count)
     }
 
     private static func share(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
-}
-
-extension Evaluation {
-    /// The figures as a table for a terminal.
-    package var report: String {
-        var text = "rows \(count)\naccuracy \(Self.shown(accuracy))\nmacro-F1 \(Self.shown(macroF1))\n"
-        text += "calibration error \(Self.shown(calibrationError))\n"
-        text += "at confidence 0.90: coverage \(Self.shown(coverage)), precision \(Self.shown(precisionOfCovered))\n"
-        for category in categories {
-            text +=
-                "\(category.slug): precision \(Self.shown(category.precision)), recall \(Self.shown(category.recall))"
-            text += ", F1 \(Self.shown(category.f1)), rows \(category.count)\n"
-        }
-        return text
-    }
-
-    private static func shown(_ figure: Double) -> String {
-        let thousandths = Int(figure * 1000 + 0.5)
-        let digits = String(thousandths % 1000)
-        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
-    }
 }

@@ -1,6 +1,6 @@
 /// How bytes and letters are read: what each byte is, and the plain letter under an accent.
 enum Fold {
-    enum Kind: UInt8 { case other, letter, digit, stop, newline, dollar, wide }
+    enum Kind: UInt8 { case other, letter, digit, stop, newline, dollar, wide, clause, tag, entity }
 
     /// A switch of constants, which the compiler turns into a table.
     @inline(__always)
@@ -11,6 +11,9 @@ enum Fold {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ";"): .stop
         case UInt8(ascii: "\n"): .newline
         case UInt8(ascii: "$"): .dollar
+        case UInt8(ascii: ","), UInt8(ascii: ":"): .clause
+        case UInt8(ascii: "<"): .tag
+        case UInt8(ascii: "&"): .entity
         case 0x80...: .wide
         default: .other
         }

@@ -7,17 +7,32 @@ struct PhraseSearch {
     let pairStart: UnsafeBufferPointer<UInt32>
     let elements: UnsafeBufferPointer<UInt16>
     let tokens: UnsafeBufferPointer<UInt16>
-    let ruleCount: Int
+    /// Tokens before this one are the subject's.
+    let subjectEnd: Int
+
+    /// The tokens that are said not to be the matter.
+    private struct Denied {
+        var start = 0
+        var end = 0
+
+        /// "Not a" and "not a question of" begin at the same word.
+        mutating func extend(by other: Denied) {
+            start = other.start < end ? min(start, other.start) : other.start
+            end = max(end, other.end)
+        }
+    }
 
     func run(into found: CompiledRules.Found) {
-        for at in 0..<tokens.count where tokens[at] != Marker.unknown {
-            let following = at + 1 < tokens.count ? Int(tokens[at + 1]) : 0
+        var denied = Denied()
+        for at in 0..<tokens.count where token(at) != Marker.unknown {
+            let following = at + 1 < tokens.count ? Int(token(at + 1)) : 0
             let seconds = Int(classStart[following])..<Int(classStart[following + 1])
-            for index in Int(classStart[Int(tokens[at])])..<Int(classStart[Int(tokens[at]) + 1]) {
+            let first = Int(token(at))
+            for index in Int(classStart[first])..<Int(classStart[first + 1]) {
                 let symbol = Int(classSymbols[index])
                 let pairs = Int(pairStart[symbol])
                 for number in Int(firstStart[symbol])..<pairs where matches(number, from: 1, at + 1) {
-                    take(number, found)
+                    take(number, at, found, &denied)
                 }
                 let end = Int(firstStart[symbol + 1])
                 guard pairs < end else { continue }
@@ -25,7 +40,7 @@ struct PhraseSearch {
                     let wanted = classSymbols[second]
                     for number in pairs..<end
                     where phrases[number].second == wanted && matches(number, from: 2, at + 2) {
-                        take(number, found)
+                        take(number, at, found, &denied)
                     }
                 }
             }
@@ -33,16 +48,31 @@ struct PhraseSearch {
     }
 
     @inline(__always)
-    private func take(_ number: Int, _ found: CompiledRules.Found) {
+    private func token(_ at: Int) -> UInt16 { tokens[at] & Tokeniser.classMask }
+
+    @inline(__always)
+    private func take(_ number: Int, _ at: Int, _ found: CompiledRules.Found, _ denied: inout Denied) {
         let phrase = phrases[number]
         let owner = Int(phrase.owner)
-        if owner >= ruleCount {
-            found.languages[owner - ruleCount] += 1
-        } else if phrase.vetoes {
-            found.rules[owner] = CompiledRules.Found.vetoed
-        } else if found.rules[owner] == 0 {
-            found.rules[owner] = UInt32(number) + 1
+        switch phrase.effect {
+        case .speaks:
+            guard found.rules[owner] == 0, at < denied.start || at >= denied.end else { return }
+            found.rules[owner] = UInt32(number) + 1 | (at < subjectEnd ? CompiledRules.Found.inSubject : 0)
+        case .vetoes: found.rules[owner] = CompiledRules.Found.vetoed
+        case .countsForLanguage: found.languages[owner] += 1
+        case .negates: denied.extend(by: clause(after: at + Int(phrase.count), reach: owner))
+        case .endsNegation: if at < denied.end { denied.end = at }
         }
+    }
+
+    /// From `start` to the end of the clause, a few words at most.
+    private func clause(after start: Int, reach: Int) -> Denied {
+        var end = start
+        let limit = min(tokens.count, start + reach)
+        while end < limit, token(end) != Marker.boundary, end == start || tokens[end] & Tokeniser.afterComma == 0 {
+            end += 1
+        }
+        return Denied(start: start, end: end)
     }
 
     /// Whether the rest of a phrase, from its element `from` on, stands at `at`.
@@ -76,13 +106,13 @@ struct PhraseSearch {
                 let wanted = elements[element + 1]
                 for skipped in 0...Vocabulary.longestGap {
                     guard at + skipped < tokens.count else { return false }
-                    let token = tokens[at + skipped]
+                    let token = token(at + skipped)
                     if has(token, wanted), stands(element + 2, end, at + skipped + 1) { return true }
                     if token == Marker.boundary { return false }
                 }
                 return false
             }
-            guard at < tokens.count, has(tokens[at], symbol) else { return false }
+            guard at < tokens.count, has(token(at), symbol) else { return false }
             element += 1
             at += 1
         }

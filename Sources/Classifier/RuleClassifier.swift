@@ -6,13 +6,22 @@ package struct RuleClassifier: Classifier {
     package static let categories = [
         "billing", "technical_support", "site_edit", "question", "account", "redemption", "other",
     ]
-    package static let model = "rules-1"
     /// Words that are looked at; what a message is about is said before.
     static let mostWords = 4_000
 
+    /// What a rule counts more that is met in the subject: that is where people name the matter.
+    static let subjectFactor = 1.25
+    /// What an English rule counts in a text of another language, where `plus` and `site` may mean something else.
+    static let foreignFactor = 0.4
+
+    /// Names the version of the rules in verdicts: `rules/1`.
+    package let model: String
     private let compiled: CompiledRules
 
-    package init(rules: RuleSet = .builtIn) { compiled = CompiledRules(rules) }
+    package init(rules: RuleSet = .builtIn) {
+        model = "rules/\(rules.version)"
+        compiled = CompiledRules(rules)
+    }
 
     package func verdict(on text: ClassifierInput) -> Verdict {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: compiled.ids.count + Language.known.count) { found in
@@ -37,19 +46,25 @@ package struct RuleClassifier: Classifier {
         var priority = Priority()
         return withUnsafeTemporaryAllocation(of: Double.self, capacity: compiled.slugs.count) { sums in
             for index in 0..<sums.count { sums[index] = Calibration.prior(index) }
+            let language = compiled.language(found, look)
             for index in 0..<found.rules.count where found.rules[index] != 0 {
-                let phrase = found.rules[index]
-                guard phrase != CompiledRules.Found.vetoed else { continue }
-                let weight = compiled.weights[index]
+                guard found.rules[index] != CompiledRules.Found.vetoed,
+                    compiled.languages[index] == 0 || compiled.languages[index] == language
+                else { continue }
+                let isInSubject = found.rules[index] & CompiledRules.Found.inSubject != 0
+                let phrase = found.rules[index] & ~CompiledRules.Found.inSubject
+                var weight = compiled.weights[index]
                 switch compiled.goals[index] {
-                case .category(let slug): sums[slug] += weight
+                case .category(let slug):
+                    if isInSubject { weight *= RuleClassifier.subjectFactor }
+                    if compiled.languages[index] != language { weight *= RuleClassifier.foreignFactor }
+                    sums[slug] += weight
                 case .priority(let level): priority.add(weight, to: level)
                 case .tag(let tag, let bars):
                     if !tags.contains(compiled.tags[tag]) { tags.append(compiled.tags[tag]) }
                     flags.formUnion(bars)
                 case .nowhere: break
                 }
-                if compiled.languages[index] != 0 { found.languages[compiled.languages[index]] += 2 }
                 matches.append(
                     Verdict.Match(id: compiled.ids[index], weight: weight, matched: compiled.term(Int(phrase) - 1)))
             }
@@ -63,9 +78,9 @@ package struct RuleClassifier: Classifier {
             let scores = Calibration.scores(UnsafeBufferPointer(sums), slugs: compiled.slugs, active: text.categories)
             return Verdict(
                 category: scores.first?.slug ?? "other", confidence: scores.first?.p ?? 0, categories: scores,
-                priority: level, language: Language.likeliest(found.languages, look.script), tags: tags,
+                priority: level, language: Language.name(language, look.script), tags: tags,
                 summary: Summary.of(subject: text.subject, description: text.description), rules: matches,
-                model: RuleClassifier.model, flags: flags)
+                model: model, flags: flags)
         }
     }
 }

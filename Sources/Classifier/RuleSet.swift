@@ -20,9 +20,12 @@ package struct Rule: Sendable, Equatable {
     package var weight: Double
     /// ISO 639-1 of the terms. A match of other than English also speaks for that language.
     package var language: String
+    /// Why the rule is as it is, for whoever edits it. Nothing is matched by it.
+    package var note: String
 
     package init(
-        id: String, target: Target, terms: [String], without: [String] = [], weight: Double, language: String = "en"
+        id: String, target: Target, terms: [String], without: [String] = [], weight: Double, language: String = "en",
+        note: String = ""
     ) {
         self.id = id
         self.target = target
@@ -30,6 +33,7 @@ package struct Rule: Sendable, Equatable {
         self.without = without
         self.weight = weight
         self.language = language
+        self.note = note
     }
 }
 
@@ -51,28 +55,33 @@ package struct RuleSet: Sendable, Equatable {
     package static let builtIn = RuleSet(
         version: 1,
         rules: [
-            billingRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, translatedRules,
-            priorityRules, tagRules,
+            billingRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, germanRules,
+            frenchRules,
+            spanishRules, portugueseRules, italianDutchRules, priorityRules, tagRules,
         ].flatMap(Rule.table))
 }
 
 extension Rule {
     /// Reads the notation of the built-in rules: `id | weight | terms | without`, terms parted by commas, a line that
-    /// begins with a space continuing the one above. The id's first part is the target, a last part of two letters the
+    /// begins with a space continuing the one above, `# ...` above a rule its note. The id's first part is the target, a last part of two letters the
     /// language. Lines that are not so are left out; a test counts them.
     static func table(_ text: String) -> [Rule] {
-        var lines: [String] = []
+        var lines: [(text: String, note: String)] = []
+        var note = ""
         for line in text.split(separator: "\n") where line.contains(where: { $0 != " " }) {
-            if line.first == " ", let last = lines.popLast() {
-                lines.append(last + line)
+            if line.first == "#" {
+                note = trimmed(line.dropFirst())
+            } else if line.first == " ", let last = lines.popLast() {
+                lines.append((last.text + line, last.note))
             } else {
-                lines.append(String(line))
+                lines.append((String(line), note))
+                note = ""
             }
         }
-        return lines.compactMap(Rule.init(line:))
+        return lines.compactMap { Rule(line: $0.text, note: $0.note) }
     }
 
-    private init?(line: String) {
+    private init?(line: String, note: String) {
         let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(Rule.trimmed)
         guard parts.count == 3 || parts.count == 4, let weight = Double(parts[1]) else { return nil }
         let path = parts[0].split(separator: ".").map(String.init)
@@ -87,7 +96,7 @@ extension Rule {
         guard !terms.isEmpty else { return nil }
         self.init(
             id: parts[0], target: target, terms: terms, without: parts.count == 4 ? Rule.terms(parts[3]) : [],
-            weight: weight, language: path.count > 2 && last.utf8.count == 2 ? last : "en")
+            weight: weight, language: Language.known.contains(last) ? last : "en", note: note)
     }
 
     private static func terms(_ text: String) -> [String] {

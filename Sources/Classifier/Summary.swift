@@ -20,19 +20,29 @@ enum Summary {
 
     /// The first sentence that is long enough and no greeting; nil for none.
     private static func sentence(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-        var start = 0
-        var at = 0
-        let end = min(bytes.count, 2_000)
+        var zones = Zones(bytes)
+        var start = zones.next(0, wordsBefore: 0)
+        var at = start
+        let end = min(bytes.count, start + 2_000)
         while at <= end {
             let isEnd = at == end || isStop(bytes, at, end)
             if isEnd {
                 while start < at, bytes[start] <= 0x20 { start += 1 }
-                let stop = at < end && bytes[at] != UInt8(ascii: "\n") ? at + 1 : at
+                let stop = at < end && bytes[at] != UInt8(ascii: "\n") && bytes[at] != UInt8(ascii: "<") ? at + 1 : at
                 // A cut inside a character at the reading limit is no sentence.
                 if stop - start >= fewestBytes, !isGreeting(bytes, start, stop), at < end || end == bytes.count {
                     return cut(bytes, start, stop)
                 }
                 start = stop
+                if at < end, bytes[at] == UInt8(ascii: "\n") {
+                    // A greeting is no closing: enough has been said for one.
+                    let next = zones.next(at + 1, wordsBefore: Zones.fewestWords)
+                    if next > at + 1 {
+                        start = next
+                        at = next
+                        continue
+                    }
+                }
             }
             at += 1
         }
@@ -42,6 +52,7 @@ enum Summary {
     private static func isStop(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int, _ end: Int) -> Bool {
         switch bytes[at] {
         case UInt8(ascii: "\n"): true
+        case UInt8(ascii: "<"): markup(bytes, at, end)?.isSpace ?? false
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): at + 1 == end || bytes[at + 1] <= 0x20
         default: false
         }
@@ -62,6 +73,28 @@ enum Summary {
         return false
     }
 
+    /// A tag or an entity at `at`: where it ends, and whether it parts words, as `<p>` and `&nbsp;` do. Nil for none.
+    private static func markup(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+    ) -> (end: Int, isSpace: Bool)? {
+        guard start + 2 < end else { return nil }
+        var at = start + 1
+        if bytes[start] == UInt8(ascii: "<") {
+            if bytes[at] == UInt8(ascii: "/") { at += 1 }
+            let name = bytes[at]
+            let second = at + 1 < end ? bytes[at + 1] : 0
+            guard Fold.kind(name) == .letter || name == UInt8(ascii: "!") else { return nil }
+            let limit = min(end, start + Tokeniser.longestTag)
+            while at < limit, bytes[at] != UInt8(ascii: ">"), bytes[at] != UInt8(ascii: "<") { at += 1 }
+            guard at < limit, bytes[at] == UInt8(ascii: ">") else { return nil }
+            return (at + 1, Tokeniser.isBlock(name, second))
+        }
+        guard bytes[start] == UInt8(ascii: "&") else { return nil }
+        let limit = min(end, start + 8)
+        while at < limit, Fold.isWord(bytes[at]) || bytes[at] == UInt8(ascii: "#") { at += 1 }
+        return at < limit && at > start + 1 && bytes[at] == UInt8(ascii: ";") ? (at + 1, true) : nil
+    }
+
     /// At most `longest` scalars of `bytes[start..<end]`, white space runs made one space, controls left out, an
     /// ellipsis where it was cut.
     private static func cut(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> String {
@@ -80,6 +113,15 @@ enum Summary {
                     written = lastFull
                     for part in "…".utf8 { out[written] = part; written += 1 }
                     return written
+                }
+                if let markup = markup(bytes, at, end) {
+                    if markup.isSpace, written > 0, out[written - 1] != 0x20 {
+                        out[written] = 0x20
+                        written += 1
+                        scalars += 1
+                    }
+                    at = markup.end
+                    continue
                 }
                 if byte <= 0x20 || byte == 0x7F {
                     if written > 0, out[written - 1] != 0x20 { out[written] = 0x20; written += 1; scalars += 1 }

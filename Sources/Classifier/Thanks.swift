@@ -3,6 +3,8 @@ package enum Thanks {
     /// Bytes; whoever writes more has something to say.
     static let longest = 160
     private static let mostWords = 24
+    /// Bytes of a mail that is looked through for quoted text.
+    private static let longestMail = 50_000
 
     private static let thanking: Set<String> = [
         "thanks", "thank", "thx", "thnx", "tnx", "ty", "cheers", "thankyou", "gracias", "danke", "merci", "obrigado",
@@ -45,6 +47,8 @@ package enum Thanks {
 
     /// Whether `text` thanks, asks nothing and reports nothing else: short, no question, no request.
     package static func isPure(_ text: String) -> Bool {
+        // A reply by mail carries what it answers.
+        let text = text.utf8.count <= longest || text.utf8.count > longestMail ? text : Zones.spoken(text)
         guard text.utf8.count <= longest else { return false }
         guard let words = split(text), words.count <= mostWords else { return false }
         var thanks = 0

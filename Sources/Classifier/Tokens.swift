@@ -10,7 +10,7 @@ enum Marker {
     static let phone: UInt16 = 5
     static let url: UInt16 = 6
     static let email: UInt16 = 7
-    /// Two or more exclamation marks in a row.
+    /// Three or more exclamation marks in a row.
     static let shout: UInt16 = 8
     static let count: UInt16 = 9
 
@@ -24,6 +24,11 @@ struct Look {
     var capitals = 0
     var words = 0
     var script = Script.latin
+    /// Letters that one language has and the others seldom: ñ and ¿, ß and umlauts, è and ê, ã and õ.
+    var spanish = 0
+    var german = 0
+    var french = 0
+    var portuguese = 0
 
     enum Script { case latin, cyrillic, greek, arabic, hebrew, chinese, japanese, korean }
 }
@@ -33,38 +38,52 @@ struct Look {
 /// Letters are folded to lower-case ASCII while they are read and walk the vocabulary's trie at once, so a word costs
 /// no allocation and no second look.
 struct Tokeniser {
+    /// A token is a class and, in its top bit, whether a comma or colon stands before it.
+    static let classMask: UInt16 = 0x7FFF
+    static let afterComma: UInt16 = 0x8000
+    /// Bytes between the brackets of a tag.
+    static let longestTag = 400
     /// A phone number without its country has this many digits or more.
     static let phoneDigits = 9
 
     let vocabulary: VocabularyView
+    let typos: Typos
     let tokens: UnsafeMutableBufferPointer<UInt16>
     private(set) var count = 0
     private(set) var look = Look()
     /// Whether the last token is a verb that takes a `not`.
     private var afterAuxiliary = false
+    private var afterComma = false
 
-    init(_ vocabulary: VocabularyView, into tokens: UnsafeMutableBufferPointer<UInt16>) {
+    init(_ vocabulary: VocabularyView, _ typos: Typos, into tokens: UnsafeMutableBufferPointer<UInt16>) {
         self.vocabulary = vocabulary
+        self.typos = typos
         self.tokens = tokens
     }
 
     @inline(__always)
     private mutating func emit(_ token: UInt16) {
         guard count < tokens.count else { return }
-        tokens[count] = token
+        tokens[count] = afterComma ? token | Tokeniser.afterComma : token
+        afterComma = false
         count += 1
     }
 
     @inline(__always)
     private mutating func emitBoundary() {
-        if count > 0, tokens[count - 1] == Marker.boundary { return }
+        if count > 0, last == Marker.boundary { return }
         afterAuxiliary = false
         emit(Marker.boundary)
     }
 
-    mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
+    private var last: UInt16 { tokens[count - 1] & Tokeniser.classMask }
+
+    /// Reads one field. Of a body, what it quotes and the signature are left out.
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, isBody: Bool) {
         emitBoundary()
-        var at = 0
+        var zones = Zones(text)
+        var at = isBody ? zones.next(0, wordsBefore: 0) : 0
+        let wordsBefore = look.words
         let end = text.count
         var afterCurrency = false
         var joinedByDot = false
@@ -79,11 +98,13 @@ struct Tokeniser {
                     afterCurrency = word.isCurrency
                     continue
                 }
-                classify(word, afterCurrency, joinedByDot)
+                classify(word, text, start, at, afterCurrency, joinedByDot)
                 afterCurrency = false
                 joinedByDot = false
                 guard at < end else { break }
-                if text[at] == UInt8(ascii: "@"), at + 1 < end, Fold.isWord(text[at + 1]) {
+                if text[at] == UInt8(ascii: "/"), count > 0, last == Marker.url {
+                    at = Tokeniser.pastBlank(text, at)
+                } else if text[at] == UInt8(ascii: "@"), at + 1 < end, Fold.isWord(text[at + 1]) {
                     replaceLast(Marker.email)
                     at = Tokeniser.pastBlank(text, at)
                 } else if text[at] == UInt8(ascii: ":"), at + 2 < end, text[at + 1] == UInt8(ascii: "/"),
@@ -104,12 +125,26 @@ struct Tokeniser {
                 }
             case .stop:
                 if byte == UInt8(ascii: "?") { emit(Marker.questionMark) }
-                if byte == UInt8(ascii: "!"), at + 1 < end, text[at + 1] == byte { emit(Marker.shout) }
+                if byte == UInt8(ascii: "!"), at + 2 < end, text[at + 1] == byte, text[at + 2] == byte {
+                    emit(Marker.shout)
+                }
                 emitBoundary()
                 at += 1
             case .newline:
                 at += 1
                 if at < end, text[at] == UInt8(ascii: "\n") || text[at] == UInt8(ascii: "\r") { emitBoundary() }
+                if isBody {
+                    let next = zones.next(at, wordsBefore: look.words - wordsBefore)
+                    if next > at { emitBoundary() }
+                    at = next
+                }
+            case .clause:
+                afterComma = true
+                at += 1
+            case .tag:
+                at = pastTag(text, at)
+            case .entity:
+                at = pastEntity(text, at, &afterCurrency)
             case .dollar:
                 afterCurrency = true
                 at += 1
@@ -120,7 +155,56 @@ struct Tokeniser {
     }
 
     private mutating func replaceLast(_ token: UInt16) {
-        if count > 0 { tokens[count - 1] = token }
+        if count > 0 { tokens[count - 1] = token | tokens[count - 1] & Tokeniser.afterComma }
+    }
+
+    /// Past `<b>` or `<br/>`; a lone `<` is passed alone. What masked texts write in its place, as in `<phone>`, stands
+    /// for what it says.
+    private mutating func pastTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var name = start + 1
+        guard name < text.count else { return name }
+        if text[name] == UInt8(ascii: "/") { name += 1 }
+        guard name < text.count, Fold.kind(text[name]) == .letter || text[name] == UInt8(ascii: "!") else {
+            return start + 1
+        }
+        var at = name
+        let limit = min(text.count, start + Tokeniser.longestTag)
+        while at < limit, text[at] != UInt8(ascii: ">"), text[at] != UInt8(ascii: "<") { at += 1 }
+        guard at < limit, text[at] == UInt8(ascii: ">") else { return start + 1 }
+        let inside = UnsafeBufferPointer(rebasing: text[name..<at])
+        if let mask = Tokeniser.masks.first(where: { inside.elementsEqual($0.name.utf8) }) {
+            emit(mask.marker)
+        } else if Tokeniser.isBlock(text[name], text[name + 1]) {
+            emitBoundary()
+        }
+        return at + 1
+    }
+
+    private static let masks: [(name: String, marker: UInt16)] = [
+        ("number", Marker.number), ("phone", Marker.phone), ("url", Marker.url), ("email", Marker.email),
+        ("money", Marker.money), ("amount", Marker.money),
+    ]
+
+    /// Paragraphs, breaks, divisions, lists, tables, headings end a sentence; `b`, `i`, `a`, `span` do not.
+    static func isBlock(_ letter: UInt8, _ second: UInt8) -> Bool {
+        switch letter | 0x20 {
+        case UInt8(ascii: "p"), UInt8(ascii: "d"), UInt8(ascii: "l"), UInt8(ascii: "t"), UInt8(ascii: "h"),
+            UInt8(ascii: "u"), UInt8(ascii: "o"):
+            true
+        case UInt8(ascii: "b"): second | 0x20 == UInt8(ascii: "r")
+        default: false
+        }
+    }
+
+    /// Past `&nbsp;`; a lone `&` is passed alone.
+    private func pastEntity(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ afterCurrency: inout Bool) -> Int {
+        var at = start + 1
+        let limit = min(text.count, start + 10)
+        while at < limit, Fold.isWord(text[at]) || text[at] == UInt8(ascii: "#") { at += 1 }
+        guard at < limit, at > start + 1, text[at] == UInt8(ascii: ";") else { return start + 1 }
+        let first = text[start + 1]
+        afterCurrency = at - start >= 5 && (first == UInt8(ascii: "p") || first == UInt8(ascii: "e"))
+        return at + 1
     }
 
     private static func pastBlank(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
@@ -158,6 +242,7 @@ struct Tokeniser {
                 at += 1
             } else if byte == UInt8(ascii: "'"), at + 1 < text.count, Fold.isWord(text[at + 1]) {
                 at += 1
+                if isElided(word, text[at - 2]) { break }
             } else if kind == .wide {
                 guard wide(text, &at, &word) else { break }
             } else {
@@ -167,6 +252,17 @@ struct Tokeniser {
         look.letters += word.letters
         look.capitals += capitals
         return word
+    }
+
+    /// `l'application` and `d'accueil` are two words, `I'm` and `o'clock` one.
+    private func isElided(_ word: Word, _ letter: UInt8) -> Bool {
+        guard word.letters == 1, word.digits == 0 else { return false }
+        switch letter | 0x20 {
+        case UInt8(ascii: "l"), UInt8(ascii: "d"), UInt8(ascii: "j"), UInt8(ascii: "n"), UInt8(ascii: "s"),
+            UInt8(ascii: "c"), UInt8(ascii: "m"), UInt8(ascii: "t"):
+            return true
+        default: return false
+        }
     }
 
     @inline(__always)
@@ -192,11 +288,15 @@ struct Tokeniser {
         at += length
         switch lead {
         case 0xC2:
+            // A soft hyphen.
+            if second == 0xAD { return !word.isEmpty }
+            if second == 0xBF || second == 0xA1 { look.spanish += 1 }
             if second == 0xA3 || second == 0xA2 || second == 0xA5 { word.isCurrency = true }
             return false
         case 0xC3:
             let folded = Fold.latin1(second)
             guard folded.0 != 0 else { return false }
+            hint(second)
             word.letters += 1
             step(&word, folded.0)
             if folded.1 != 0 { step(&word, folded.1) }
@@ -205,10 +305,14 @@ struct Tokeniser {
             word.letters += 1
             step(&word, Fold.latinExtended(lead, second))
             return true
+        case 0xCC, 0xCD:
+            // An accent by itself, after its letter.
+            return !word.isEmpty
         case 0xE2:
             if second == 0x82, third == 0xAC { word.isCurrency = true }
             // The typographic apostrophe goes the way of the plain one; other signs end the word.
-            return second == 0x80 && third == 0x99 && !word.isEmpty
+            guard second == 0x80, third == 0x99, !word.isEmpty else { return false }
+            return !isElided(word, text[at - 4])
         case 0xF0...0xF7:
             return false
         default:
@@ -220,8 +324,21 @@ struct Tokeniser {
         }
     }
 
+    private mutating func hint(_ second: UInt8) {
+        switch second | 0x20 {
+        case 0xB1: look.spanish += 1
+        case 0xA4, 0xB6, 0xBC: look.german += 1
+        case 0xA8, 0xAA: look.french += 1
+        case 0xA3, 0xB5: look.portuguese += 1
+        default: if second == 0x9F { look.german += 1 }
+        }
+    }
+
     @inline(__always)
-    private mutating func classify(_ word: Word, _ afterCurrency: Bool, _ joinedByDot: Bool) {
+    private mutating func classify(
+        _ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ afterCurrency: Bool,
+        _ joinedByDot: Bool
+    ) {
         look.words += 1
         let ending = word.alive ? vocabulary.word(word.state) : 0
         var token = word.alive ? UInt16(truncatingIfNeeded: ending) : vocabulary.prefixClass(word.state)
@@ -231,15 +348,18 @@ struct Tokeniser {
             replaceLast(token)
             return
         }
+        if token == 0, word.digits == 0, end - start >= Typos.shortest {
+            token = typos.mended(UnsafeBufferPointer(rebasing: text[start..<end]))
+        }
         if token == 0, word.letters == 0 {
-            if joinedByDot, count > 0, tokens[count - 1] == Marker.number || tokens[count - 1] == Marker.money {
+            if joinedByDot, count > 0, last == Marker.number || last == Marker.money {
                 return
             }
             token =
                 afterCurrency || word.isCurrency
                 ? Marker.money : word.digits >= Tokeniser.phoneDigits ? Marker.phone : Marker.number
         }
-        if joinedByDot, token == vocabulary.topLevelDomain {
+        if joinedByDot, ending & Vocabulary.isDomain != 0 {
             replaceLast(Marker.url)
         } else {
             emit(token)

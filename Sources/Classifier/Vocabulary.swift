@@ -11,12 +11,13 @@ struct Vocabulary: Sendable {
     /// Bits above the class in a word cell: `not` itself, and the verbs that may stand before it (`did not` is `not`).
     static let isNegation: UInt32 = 1 << 16
     static let isAuxiliary: UInt32 = 1 << 17
+    /// The last part of a domain's name. `com` and `de` are words as well.
+    static let isDomain: UInt32 = 1 << 18
     /// In a phrase: up to `longestGap` words of the same sentence.
     static let gap = UInt16.max
     static let longestGap = 5
     /// Classes are 16 bits wide, and a symbol may need two.
     static let mostSymbols = 30_000
-    private static let domainSymbol = Marker.count
 
     private(set) var nodes: [UInt32] = []
     private var symbols: [String: UInt16] = [:]
@@ -24,14 +25,12 @@ struct Vocabulary: Sendable {
     /// The symbols of class `c` are `classSymbols[classStart[c]..<classStart[c + 1]]`.
     private(set) var classStart: [UInt32] = []
     private(set) var classSymbols: [UInt16] = []
-    private(set) var topLevelDomain: UInt16 = 0
-    private(set) var symbolCount = Int(Marker.count) + 1
+    private(set) var symbolCount = Int(Marker.count)
     private var endings: [Int: [UInt16]] = [:]
     private var beginnings: [Int: [UInt16]] = [:]
 
     init() {
         for (index, name) in Marker.names.enumerated() { symbols[name] = UInt16(index) }
-        symbols["<domain>"] = Vocabulary.domainSymbol
         nodes = [UInt32](repeating: 0, count: Vocabulary.width)
     }
 
@@ -102,7 +101,6 @@ struct Vocabulary: Sendable {
             if marker > 0 { classSymbols.append(marker) }
             classStart.append(UInt32(classSymbols.count))
         }
-        topLevelDomain = classNumber([Vocabulary.domainSymbol])
         var pending: [(node: Int, prefixes: [UInt16])] = [(0, [])]
         while let (node, inherited) = pending.popLast() {
             let prefixes = inherited + (beginnings[node] ?? [])
@@ -115,6 +113,7 @@ struct Vocabulary: Sendable {
             }
         }
         nodes[enter("not") + Vocabulary.wordCell] |= Vocabulary.isNegation
+        for word in Spelling.domains { nodes[enter(word) + Vocabulary.wordCell] |= Vocabulary.isDomain }
         for word in Spelling.auxiliaries {
             nodes[enter(word) + Vocabulary.wordCell] |= Vocabulary.isAuxiliary
         }
@@ -126,6 +125,8 @@ struct Vocabulary: Sendable {
 
     private mutating func classNumber(_ members: [UInt16]) -> UInt16 {
         if let known = classes[members] { return known }
+        // The top bit of a token is taken; what comes too late is not looked for.
+        guard classStart.count <= Int(Tokeniser.classMask) else { return Marker.unknown }
         let number = UInt16(classStart.count - 1)
         classes[members] = number
         classSymbols += members
@@ -134,10 +135,23 @@ struct Vocabulary: Sendable {
     }
 }
 
+extension Vocabulary {
+    /// The class that a message gets for `word`, in lower-case ASCII.
+    func classOfWord(_ word: some Sequence<UInt8>) -> UInt16 {
+        var node = 0
+        for byte in word {
+            guard let column = Vocabulary.column(byte), nodes[node + column] != 0 else {
+                return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.prefixCell])
+            }
+            node = Int(nodes[node + column])
+        }
+        return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.wordCell])
+    }
+}
+
 /// The trie without bounds checks, for the time of one message.
 struct VocabularyView {
     let nodes: UnsafePointer<UInt32>
-    let topLevelDomain: UInt16
 
     /// `letter` is an ASCII letter of either case.
     @inline(__always)
@@ -170,8 +184,10 @@ enum Spelling {
         spelled("how", "hows"),
         spelled("who", "whos"),
         spelled("i", "im ive id ill"),
-        spelled("<domain>", "com org net gov edu io uk de eu fr"),
     ]
+
+    static let domains: [Substring] = "com org net gov edu io uk de eu fr es pt it nl br info biz app dev".split(
+        separator: " ")
 
     static let auxiliaries: [Substring] =
         "do does did is are am was were be been have has had will would can could should may might".split(

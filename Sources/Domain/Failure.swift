@@ -46,8 +46,8 @@ package enum Failure: Error, Sendable, Equatable {
     case idempotencyMismatch
     /// The first request with this idempotency key is still running. 409
     case idempotencyRunning
-    /// Too many requests; seconds until the next may succeed. 429
-    case tooManyRequests(retryAfter: Int64)
+    /// Too many requests; seconds until the next may succeed, and how many were allowed where that may be told. 429
+    case tooManyRequests(retryAfter: Int64, limit: Int? = nil)
     /// Overload, a full disk, a failing commit; seconds until a retry makes sense. 503
     case unavailable(retryAfter: Int64)
     /// A read that ran past its limit. 503

@@ -61,7 +61,7 @@ package enum Status: String, CaseIterable, Sendable, Hashable {
         case .customer: self == .closed ? [] : self == .resolved ? [.closed] : [.resolved, .closed]
         case .staff:
             switch self {
-            case .resolved: [.open, .inProgress, .closed]
+            case .resolved: [.open, .inProgress, .waitingCustomer, .closed]
             case .closed: [.open, .inProgress]
             case .new, .open, .inProgress, .waitingCustomer, .waitingAI, .onHold:
                 [.open, .inProgress, .waitingCustomer, .waitingAI, .onHold, .resolved, .closed].filter { $0 != self }

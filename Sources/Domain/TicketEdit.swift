@@ -94,7 +94,18 @@ package struct TicketEdit: Sendable {
         }
     }
 
-    /// There is nobody behind `waiting_ai` who could answer: the ticket goes back to staff, to be looked at.
+    /// The assistant's public answer. No staff response: the clock of the first one runs on.
+    package mutating func answerByAssistant() {
+        touchThread(isPublic: true)
+        after.messageCount += 1
+        after.unreadByCustomer += 1
+        after.lastMessageAt = now
+        if after.verdict.firstResponseAt == nil { after.verdict.firstResponseAt = now }
+        record(.message, by: .assistant)
+        set(.waitingCustomer, by: .assistant)
+    }
+
+    /// The assistant has no answer: the ticket goes back to staff, to be looked at.
     package mutating func handBackFromAssistant() {
         guard after.status == .waitingAI else { return }
         set(.open, by: .assistant)

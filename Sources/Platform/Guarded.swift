@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Synchronization
 
 /// The one lock of the product: a value that several threads share, reachable only while the lock is held.
 ///
@@ -27,6 +28,33 @@ package final class Guarded<Value>: @unchecked Sendable {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return try body(&value)
+    }
+}
+
+/// 64-bit numbers that all threads share without a lock; all are 0 at first. Pages that nobody has touched take no
+/// memory.
+package final class AtomicWords: @unchecked Sendable {
+    @usableFromInline let words: UnsafeMutablePointer<Atomic<UInt64>>
+    package let count: Int
+
+    /// - Parameter count: 1 or more.
+    package init(count: Int) {
+        let size = count * MemoryLayout<Atomic<UInt64>>.stride
+        // Begins at a page, and so at a cache line.
+        guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+            memory != MAP_FAILED
+        else { preconditionFailure("no memory for \(count) words") }
+        words = memory.bindMemory(to: Atomic<UInt64>.self, capacity: count)
+        self.count = count
+    }
+
+    deinit { munmap(words, count * MemoryLayout<Atomic<UInt64>>.stride) }
+
+    @inlinable package func load(_ index: Int) -> UInt64 { words[index].load(ordering: .relaxed) }
+
+    /// Whether the word was `expected` and is `new` now.
+    @inlinable package func replace(_ index: Int, _ expected: UInt64, with new: UInt64) -> Bool {
+        words[index].compareExchange(expected: expected, desired: new, ordering: .acquiringAndReleasing).exchanged
     }
 }
 

@@ -36,7 +36,9 @@ package enum MigrationError: Error, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .database(let error): "the database cannot be read: \(error)"
+        case .database(let error) where error.isNoDatabase: "this file is not an SQLite database"
+        // Without its statement, which says nothing to whoever started a command.
+        case .database(let error): "the database cannot be read: \(error.message)"
         case .newerSchema(let found, let known):
             """
             the database has schema \(found), this binary knows \(known): it was opened by a newer version. \

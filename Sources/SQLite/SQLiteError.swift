@@ -30,6 +30,8 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     package var isConstraint: Bool { primaryCode == SQLITE_CONSTRAINT }
     package var isInterrupt: Bool { primaryCode == SQLITE_INTERRUPT }
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
+    /// The file holds something else.
+    package var isNoDatabase: Bool { primaryCode == SQLITE_NOTADB }
     package var isIO: Bool { primaryCode == SQLITE_IOERR }
     package var isNoMemory: Bool { primaryCode == SQLITE_NOMEM }
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }

@@ -143,6 +143,7 @@ extension EventLoop {
     func drain() {
         guard !isDraining else { return }
         isDraining = true
+        bodiesEnd = now + Int64(configuration.drainBodyGrace) * EventLoop.nanosecondsPerMillisecond
         for listener in listeners {
             // Closing a listener resets what waits in its queue, and the kernel does not hand it to the others.
             while acceptOne(listener) {}
@@ -158,6 +159,10 @@ extension EventLoop {
             if connection.phase == .streaming {
                 finishStream(connection)
                 flush(connection)
+            }
+            if connection.phase == .body || connection.phase == .spooling {
+                connection.readDeadline = min(connection.readDeadline, bodiesEnd)
+                schedule(connection)
             }
             guard connection.phase == .head, !connection.hasOutput else { continue }
             if connection.isIdle, connection.requests > 0 {

@@ -33,6 +33,8 @@ extension Server {
         package var lingerBytes = 1 << 18
         /// On drain: how long a client that has begun a head, or was just accepted, may take for the rest of it.
         package var drainGrace = 1_000
+        /// On drain: how long a client that is sending a body may take for the rest of it.
+        package var drainBodyGrace = 5_000
 
         package init(addresses: [SocketAddress]) { self.addresses = addresses }
     }

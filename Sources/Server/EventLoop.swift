@@ -48,6 +48,8 @@ final class EventLoop {
     /// The handler has more to do for its streams.
     var wakesSoon = false
     var isDraining = false
+    /// Bodies that are not complete by then are not waited for; nanoseconds of the monotonic clock.
+    var bodiesEnd = Deadlines.never
     var isStopped = false
 
     /// Where everything is received, by one connection at a time: an idle one has no buffer. A head that is not

@@ -51,7 +51,7 @@ extension EventLoop {
             guard let upload = connection.upload else { return }
             let earned = earned(by: upload.received - configuration.freeBody)
             let timeout = Int64(configuration.bodyTimeout) * EventLoop.nanosecondsPerMillisecond
-            connection.readDeadline = upload.began + timeout + earned
+            connection.readDeadline = min(upload.began + timeout + earned, bodiesEnd)
             guard connection.readDeadline <= now else { return }
             if connection.phase == .spooling {
                 // The disk is late, not the client.

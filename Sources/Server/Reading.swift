@@ -172,6 +172,10 @@ extension EventLoop {
         connection.upload = upload
         connection.phase = .body
         setReadDeadline(connection, configuration.bodyTimeout)
+        if isDraining {
+            connection.readDeadline = min(connection.readDeadline, bodiesEnd)
+            schedule(connection)
+        }
         // Whoever has begun to send the body does not wait for this (RFC 9110 section 10.1.1).
         if head.expectsContinue, available == 0 { send(ResponseEncoder.interim, to: connection) }
     }
@@ -209,7 +213,12 @@ extension EventLoop {
             return
         }
         connection.phase = .body
-        if upload.isComplete { complete(connection, upload) }
+        if upload.isComplete {
+            complete(connection, upload)
+        } else if isDraining {
+            connection.readDeadline = min(connection.readDeadline, bodiesEnd)
+            schedule(connection)
+        }
     }
 
     private func complete(_ connection: Connection, _ upload: Upload) {

@@ -152,6 +152,17 @@ package struct Accounts: Sendable {
         return .success(session(for: user, in: tx))
     }
 
+    /// What is left of the two limits on failed logins, the tighter one; nil while failures are not limited.
+    package func allowance(
+        of email: String, from address: String, in tx: Reading
+    ) throws(Failure) -> RateLimiter.Decision? {
+        guard limitsFailures else { return nil }
+        let email = Text.trimmed(email).lowercased()
+        let account = try tx.failures(of: Self.subject(account: email)).left(of: Self.perAccount)
+        let client = try tx.failures(of: Self.subject(address: address)).left(of: Self.perAddress)
+        return client.remaining < account.remaining ? client : account
+    }
+
     package func logOut(_ credential: Credential, in tx: Writing) throws(Failure) {
         try tx.revokeToken(credential.tokenID, until: credential.expiresAt)
     }
@@ -168,7 +179,7 @@ package struct Accounts: Sendable {
             let user = try user(id, in: tx)
             if limitsFailures, let seconds = try tx.lockedFor(Self.subject(account: user.email ?? ""), Self.perAccount)
             {
-                throw .tooManyRequests(retryAfter: seconds)
+                throw .tooManyRequests(retryAfter: seconds, limit: Int(Self.perAccount.most))
             }
             return user.passwordHash
         }
@@ -212,7 +223,9 @@ package struct Accounts: Sendable {
         guard limitsFailures else { return }
         let account = try tx.lockedFor(Self.subject(account: email), Self.perAccount)
         let client = try tx.lockedFor(Self.subject(address: address), Self.perAddress)
-        if let seconds = [account, client].compactMap({ $0 }).max() { throw .tooManyRequests(retryAfter: seconds) }
+        guard let seconds = [account, client].compactMap({ $0 }).max() else { return }
+        let limit = account == nil ? Self.perAddress : Self.perAccount
+        throw .tooManyRequests(retryAfter: seconds, limit: Int(limit.most))
     }
 
     /// Long addresses are no accounts: cut, so that nobody can fill the table with novels.
@@ -222,4 +235,13 @@ package struct Accounts: Sendable {
         try tx.forgetFailures(subject(account: email))
     }
     private static func subject(address: String) -> String { "login address " + address }
+}
+
+extension Failures {
+    fileprivate func left(of limit: FailureLimit) -> RateLimiter.Decision {
+        let remaining = max(0, limit.most - count)
+        return RateLimiter.Decision(
+            isAllowed: remaining > 0, limit: Int(limit.most), remaining: Int(remaining),
+            resetSeconds: count == 0 ? FailureLimit.window / 1000 : secondsLeft)
+    }
 }

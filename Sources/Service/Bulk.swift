@@ -14,9 +14,9 @@ package struct Bulk: Sendable {
         package let refusal: Failure?
     }
 
-    private let editing = TicketEditing()
+    private let editing: TicketEditing
 
-    package init() {}
+    package init(editing: TicketEditing) { self.editing = editing }
 
     /// Changes each ticket by itself; one that refuses is left as it is. With `isAtomic` all of them or none.
     ///
@@ -38,7 +38,7 @@ package struct Bulk: Sendable {
                 results.append(Result(id: id, refusal: error))
             }
         }
-        for plan in planned { _ = try tx.save(plan.edit, of: plan.record) }
+        for plan in planned { _ = try editing.write(plan, in: tx) }
         try audit(results, changes, by: agent, in: tx)
         return results
     }

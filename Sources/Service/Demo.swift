@@ -21,7 +21,7 @@ package struct Demo: Sendable {
         let customer: Int
         let agent: Int
         let draft: TicketDraft
-        let verdict: Verdict
+        let assessment: Assessment
         let reply: String
         let answer: String
         let note: String?
@@ -82,10 +82,28 @@ package struct Demo: Sendable {
         return Cast(customers: customers, agents: agents)
     }
 
+    /// Seeded templates that answer by themselves in a demo.
+    private static let answering = [
+        "Forgotten password", "Invoice copy", "How long does delivery take?", "Redeem a voucher",
+        "Leave the newsletter",
+    ]
+
+    /// Lets some templates answer by themselves, so that a demo shows the assistant.
+    package func switchOnTemplates(in tx: Writing) throws(Failure) {
+        for var template in try tx.templates() where Demo.answering.contains(template.name) {
+            guard !template.answersAlone else { continue }
+            template.answersAlone = true
+            template.updatedAt = tx.now
+            try tx.save(template)
+        }
+    }
+
     // MARK: Tickets
 
     /// Thinks out tickets `range` of `total`, the oldest first.
-    package func scripts(_ range: Range<Int>, of total: Int, customers: Int, seed: UInt64, now: Instant) -> [Script] {
+    package func scripts(
+        _ range: Range<Int>, of total: Int, customers: Int, seed: UInt64, now: Instant, assessor: Assessor
+    ) -> [Script] {
         var text = DemoText(seed: seed &+ UInt64(range.lowerBound))
         let span = Demo.days * 86_400_000
         let start = now.milliseconds - span
@@ -99,7 +117,8 @@ package struct Demo: Sendable {
             draft.references = [Ticket.Reference("order_id", "A-\(10_000 + index)")]
             let openedAt = Instant(milliseconds: start + span / Int64(total) * Int64(index))
             return Script(
-                customer: customer, agent: agent, draft: draft, verdict: opening.verdict(on: draft),
+                customer: customer, agent: agent, draft: draft,
+                assessment: assessor.assess(subject: draft.subject, description: draft.description),
                 reply: text.staffReply(to: "there", from: Demo.agents[agent].name), answer: text.customerReply(),
                 note: Scramble.of(index, salt: 4) % 8 == 0 ? text.note() : nil,
                 ending: Demo.ending(of: index, among: total), openedAt: openedAt,
@@ -119,7 +138,9 @@ package struct Demo: Sendable {
 
     private func play(_ script: Script, _ customer: Customer, _ agent: Agent, in tx: Writing) throws(Failure) {
         var life = try tx.at(script.openedAt) { (tx) throws(Failure) in
-            DemoLife(try opening.prepare(script.draft, verdict: script.verdict, for: customer, in: tx))
+            var prepared = try opening.prepare(script.draft, script.assessment, for: customer, in: tx)
+            let answer = try opening.assistant.answer(&prepared, by: script.assessment, in: tx)
+            return DemoLife(prepared, answer: answer)
         }
         if script.ending != .new {
             let staff = Actor.staff(agent)

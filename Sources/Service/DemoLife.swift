@@ -10,13 +10,16 @@ struct DemoLife {
     }
 
     private let prepared: Opening.Prepared
+    /// What the assistant said at once.
+    private let answer: Message?
     private var ticket: Ticket
     private var now: Instant
     private var steps: [Step] = []
     private var timeline: SLATimeline
 
-    init(_ prepared: Opening.Prepared) {
+    init(_ prepared: Opening.Prepared, answer: Message?) {
         self.prepared = prepared
+        self.answer = answer
         ticket = prepared.ticket
         now = prepared.ticket.createdAt
         timeline = prepared.timeline
@@ -73,6 +76,7 @@ struct DemoLife {
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
             try tx.insert(
                 ticket, opening: prepared.opening, events: prepared.events, customer: prepared.requester.person)
+            if let answer { try tx.insert(answer, customer: ticket.customer) }
         }
         for step in steps {
             try tx.at(step.at) { (tx) throws(Failure) in

@@ -19,7 +19,7 @@ package struct Importing: Sendable {
     package struct Row: Sendable {
         package let importID: String
         let draft: TicketDraft
-        let verdict: Verdict
+        let assessment: Assessment
     }
 
     /// What became of a row.
@@ -35,8 +35,11 @@ package struct Importing: Sendable {
 
     /// Reads one line; needs no database.
     ///
+    /// - Parameter assessor: of a moment ago; what has changed since is noticed when the row is written.
     /// - Throws: why the line cannot be imported, in words for the person who imports.
-    package func row(_ line: some Collection<UInt8>) throws(RefusedRow) -> Row {
+    package func row(
+        _ line: some Collection<UInt8>, assessor: Assessor
+    ) throws(RefusedRow) -> Row {
         let json: JSONValue
         do throws(JSONError) { json = try JSONReader.read(line) } catch {
             throw RefusedRow("is not JSON: \(error.reason)")
@@ -78,7 +81,9 @@ package struct Importing: Sendable {
             draft.priority = known
         }
         draft.references = [Ticket.Reference(References.importID, id)]
-        return Row(importID: id, draft: draft, verdict: opening.verdict(on: draft))
+        var assessment = assessor.assess(subject: draft.subject, description: draft.description)
+        assessment.isHistory = true
+        return Row(importID: id, draft: draft, assessment: assessment)
     }
 
     /// Makes tickets of `rows` for `customer`, in their order.
@@ -95,7 +100,7 @@ package struct Importing: Sendable {
                     continue
                 }
             }
-            _ = try opening.open(row.draft, verdict: row.verdict, for: customer, in: tx)
+            _ = try opening.open(row.draft, row.assessment, for: customer, in: tx)
             fates.append(.imported)
         }
         return fates

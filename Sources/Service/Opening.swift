@@ -34,16 +34,16 @@ package struct Opening: Sendable {
     package static let mostTags = 20
 
     private let numbering: Numbering
-    private let classifier: any Classifier
+    package let assistant: Assistant
 
-    package init(numbering: Numbering, classifier: any Classifier) {
+    package init(numbering: Numbering, assistant: Assistant) {
         self.numbering = numbering
-        self.classifier = classifier
+        self.assistant = assistant
     }
 
-    /// What the classifier makes of the text; runs outside of any transaction.
-    package func verdict(on draft: TicketDraft) -> Verdict {
-        classifier.verdict(on: ClassifierInput(subject: draft.subject, description: draft.description))
+    /// What the assistant makes of the text; on a reader, before the transaction that opens the ticket.
+    package func assess(_ draft: TicketDraft, in tx: Reading) throws(Failure) -> Assessment {
+        try assistant.assessor(in: tx).assess(subject: draft.subject, description: draft.description)
     }
 
     /// Opens a ticket for the customer who asks for it.
@@ -52,10 +52,11 @@ package struct Opening: Sendable {
     ///   guest may have written it, whom the account's holder is not known to be.
     /// - Throws: `.validation` for a category that is not there.
     package func open(
-        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, isMatchedByAddress: Bool = false, in tx: Writing
+        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, isMatchedByAddress: Bool = false,
+        in tx: Writing
     ) throws(Failure) -> TicketRecord {
         try open(
-            draft, verdict: verdict, for: Requester(customer, isMatchedByAddress: isMatchedByAddress),
+            draft, assessment, for: Requester(customer, isMatchedByAddress: isMatchedByAddress),
             by: .customer(customer), createdBy: nil, in: tx)
     }
 
@@ -63,10 +64,10 @@ package struct Opening: Sendable {
     ///
     /// - Throws: `.validation` for a category, customer or assignee that is not there or cannot be one.
     package func open(
-        _ draft: TicketDraft, verdict: Verdict, for person: Person, by agent: Agent, in tx: Writing
+        _ draft: TicketDraft, _ assessment: Assessment, for person: Person, by agent: Agent, in tx: Writing
     ) throws(Failure) -> TicketRecord {
         try open(
-            draft, verdict: verdict, for: try requester(person, in: tx), by: .staff(agent), createdBy: agent.id, in: tx)
+            draft, assessment, for: try requester(person, in: tx), by: .staff(agent), createdBy: agent.id, in: tx)
     }
 
     /// Who a ticket made by staff is for.
@@ -119,14 +120,18 @@ package struct Opening: Sendable {
     }
 
     private func open(
-        _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
+        _ draft: TicketDraft, _ assessment: Assessment, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
         let files = try draft.files?.found(in: tx) ?? []
-        let prepared = try prepare(draft, verdict: verdict, for: requester, by: actor, createdBy: createdBy, in: tx)
+        let assessment = try assistant.current(
+            assessment, subject: draft.subject, description: draft.description, in: tx)
+        var prepared = try prepare(draft, assessment, for: requester, by: actor, createdBy: createdBy, in: tx)
+        let answer = try assistant.answer(&prepared, by: assessment, in: tx)
         try tx.insert(
             prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
         try tx.attach(files, to: prepared.opening.id)
+        if let answer { try tx.insert(answer, customer: requester.id) }
         return TicketRecord(
             ticket: prepared.ticket, description: draft.description, category: prepared.category,
             customerName: requester.name, customerEmail: requester.email, customerPhone: requester.phone,
@@ -135,9 +140,9 @@ package struct Opening: Sendable {
 
     /// A ticket that is thought through and has its ids, but is not written.
     struct Prepared {
-        let ticket: Ticket
+        var ticket: Ticket
         let opening: Message
-        let events: [EventDraft]
+        var events: [EventDraft]
         let category: String
         let assignee: Assignee?
         let requester: Requester
@@ -147,16 +152,17 @@ package struct Opening: Sendable {
 
     /// For seeding: what `open` would write for a customer.
     func prepare(
-        _ draft: TicketDraft, verdict: Verdict, for customer: Customer, in tx: Writing
+        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, in tx: Writing
     ) throws(Failure) -> Prepared {
-        try prepare(draft, verdict: verdict, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
+        try prepare(draft, assessment, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
     }
 
     private func prepare(
-        _ draft: TicketDraft, verdict: Verdict, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
+        _ draft: TicketDraft, _ assessment: Assessment, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> Prepared {
-        let chosen = try category(draft, verdict, in: tx)
+        let verdict = assessment.verdict
+        let chosen = try category(draft, assessment, in: tx)
         let assignee = try draft.assignee.map { id throws(Failure) in try Assignees.find(id, in: tx) }
         var ticket = Ticket(
             id: try tx.nextTicketID(), number: try tx.drawNumber(numbering), subject: draft.subject,
@@ -195,11 +201,12 @@ package struct Opening: Sendable {
         let verdict: TicketVerdict
     }
 
-    /// The category that was given, else the verdict's; the likeliest active one where that is switched off.
-    private func category(_ draft: TicketDraft, _ verdict: Verdict, in tx: Writing) throws(Failure) -> Choice {
+    /// The category that was given, else the verdict's; the likeliest active one where that is none of ours.
+    private func category(_ draft: TicketDraft, _ assessment: Assessment, in tx: Writing) throws(Failure) -> Choice {
+        let (verdict, assessor) = (assessment.verdict, assessment.assessor)
         var stored = TicketVerdict(verdict)
         if let word = draft.category {
-            guard let given = try tx.category(word: word), given.isActive else {
+            guard let given = assessor.activeCategory(word) else {
                 throw .field("category", try Categories.unknown(in: tx))
             }
             if given.slug != verdict.category, verdict.confidence >= Opening.worthSuggesting {
@@ -207,20 +214,17 @@ package struct Opening: Sendable {
             }
             return Choice(id: given.id, slug: given.slug, verdict: stored)
         }
-        if let id = try tx.activeCategory(slug: verdict.category) {
-            return Choice(id: id, slug: verdict.category, verdict: stored)
-        }
-        stored.needsReview = true
         for score in verdict.categories {
-            if let id = try tx.activeCategory(slug: score.slug) {
-                stored.category = score.slug
-                stored.confidence = score.p
-                return Choice(id: id, slug: score.slug, verdict: stored)
+            guard let category = assessor.activeCategory(score.slug) else { continue }
+            if category.slug != verdict.category {
+                stored.needsReview = true
+                stored.category = category.slug
+                stored.confidence = Rounded.probability(score.p)
             }
+            return Choice(id: category.id, slug: category.slug, verdict: stored)
         }
-        guard let any = try tx.categories().first(where: \.isActive) else {
-            throw .internalFault("no category is active")
-        }
+        guard let any = assessor.anyActiveCategory else { throw .internalFault("no category is active") }
+        stored.needsReview = true
         stored.category = nil
         stored.confidence = nil
         return Choice(id: any.id, slug: any.slug, verdict: stored)
@@ -245,33 +249,6 @@ extension Opening.Requester {
             id: customer.id, name: customer.name, email: customer.email, phone: customer.phone,
             isMatchedByAddress: isMatchedByAddress)
     }
-}
-
-extension TicketVerdict {
-    /// What of a verdict stays with the ticket.
-    init(_ verdict: Verdict) {
-        self.init()
-        isProcessed = true
-        category = verdict.category
-        confidence = Rounded.probability(verdict.confidence)
-        var writer = JSONWriter(reserving: 160)
-        writer.object {
-            for score in verdict.categories {
-                $0.key(text: score.slug)
-                $0.value(Rounded.probability(score.p))
-            }
-        }
-        scores = String(decoding: writer.bytes, as: UTF8.self)
-        priority = Priority(word: verdict.priority)
-        needsReview = verdict.needsReview
-        summary = verdict.summary
-        model = verdict.model
-    }
-}
-
-/// Probabilities as they are shown: three digits say all there is to say.
-enum Rounded {
-    static func probability(_ p: Double) -> Double { (p * 1000).rounded() / 1000 }
 }
 
 /// Tags as they are kept: each once, in the order given.

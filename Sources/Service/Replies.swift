@@ -68,7 +68,6 @@ package struct Replies: Sendable {
         if ticket.status == .closed, status != .open, status != .inProgress { throw .ticketClosed }
         var edit = TicketEdit(ticket, at: tx.now)
         try edit.reply(by: .staff(agent), status: status)
-        edit.handBackFromAssistant()
         return try save(
             body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: false,
             channel: ticket.channel, in: tx)
@@ -88,7 +87,6 @@ package struct Replies: Sendable {
         if let status {
             if status != record.ticket.status { try record.ticket.requireHold(of: agent) }
             try edit.move(to: status, askedBy: .staff, as: .staff(agent))
-            edit.handBackFromAssistant()
         }
         return try save(
             body, edit, of: record, by: .staff(agent), files: try listed?.found(in: tx) ?? [], isInternal: true,
@@ -123,6 +121,8 @@ package struct Replies: Sendable {
         message.attachments = files
         try tx.insert(message, customer: record.ticket.customer)
         try tx.attach(files, to: message.id)
+        var edit = edit
+        try opening.assistant.takeOver(&edit, of: record, in: tx)
         return Added(message: message, record: try tx.save(edit, of: record), isElsewhere: isElsewhere)
     }
 
@@ -140,7 +140,7 @@ package struct Replies: Sendable {
         let files = try listed?.found(in: tx) ?? []
         // Classified inside the transaction: a follow-up is rare, and a message should not pay for it beforehand.
         let record = try opening.open(
-            draft, verdict: opening.verdict(on: draft), for: caller.customer,
+            draft, opening.assess(draft, in: tx), for: caller.customer,
             isMatchedByAddress: closed.ticket.isMatchedByAddress, in: tx)
         var message = Message(
             id: record.ticket.firstMessage, ticket: record.ticket.id, body: body, author: .customer(caller.customer),

@@ -22,8 +22,9 @@ package struct TicketChanges: Sendable {
 /// Changes tickets: fields, status, read marks, deletion.
 package struct TicketEditing: Sendable {
     private let tickets = TicketService()
+    private let assistant: Assistant
 
-    package init() {}
+    package init(assistant: Assistant) { self.assistant = assistant }
 
     // MARK: By staff
 
@@ -35,8 +36,7 @@ package struct TicketEditing: Sendable {
         _ reference: TicketReference, _ changes: TicketChanges, by agent: Agent, matching version: IfMatch,
         in tx: Writing
     ) throws(Failure) -> TicketRecord {
-        let planned = try plan(reference, changes, by: agent, matching: version, in: tx)
-        return try tx.save(planned.edit, of: planned.record)
+        try write(plan(reference, changes, by: agent, matching: version, in: tx), in: tx)
     }
 
     /// A change that is thought through but not written.
@@ -53,6 +53,13 @@ package struct TicketEditing: Sendable {
         let record = try tickets.record(reference, in: tx)
         try version.check(record.ticket.version)
         return Planned(record: record, edit: try edit(of: record, changes, by: agent, in: tx))
+    }
+
+    /// Writes what was planned, and what the assistant does about it.
+    func write(_ planned: Planned, in tx: Writing) throws(Failure) -> TicketRecord {
+        var edit = planned.edit
+        try assistant.takeOver(&edit, of: planned.record, in: tx)
+        return try tx.save(edit, of: planned.record)
     }
 
     private func edit(
@@ -78,7 +85,6 @@ package struct TicketEditing: Sendable {
         // Closing comes last and every other status first, so that the rest is judged by the open ticket's rules.
         if let status = changes.status, status != .closed {
             try edit.move(to: status, askedBy: .staff, as: actor)
-            edit.handBackFromAssistant()
         }
         let status = edit.after.status
         if let subject = changes.subject { edit.after.subject = subject }

@@ -14,7 +14,7 @@ package struct FailureLimit: Sendable {
 package struct Failures: Sendable {
     package let count: Int64
     /// Seconds until the window ends.
-    let secondsLeft: Int64
+    package let secondsLeft: Int64
 
     /// Seconds until the subject may fail again; nil when it may now.
     package func lockedFor(_ limit: FailureLimit) -> Int64? { count >= limit.most ? secondsLeft : nil }

@@ -103,3 +103,16 @@ extension Message {
             aiModel: columns.optionalText(), aiConfidence: columns.optionalReal(), createdAt: columns.instant())
     }
 }
+
+extension Reading {
+    /// What the customer wrote in public, the description included: the `newest` messages, oldest first.
+    package func customerTexts(of ticket: ID<Ticket>, newest: Int64) throws(Failure) -> [String] {
+        try all(
+            """
+            SELECT body FROM messages
+            WHERE ticket_id = $1 AND is_internal = 0 AND author_type = 'customer'
+            ORDER BY id DESC LIMIT $2
+            """, [.integer(ticket.rawValue), .integer(newest)]
+        ) { $0.text(0) }.reversed()
+    }
+}

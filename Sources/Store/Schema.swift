@@ -10,4 +10,9 @@ package enum Schema {
     package static func migrate(path: String, now: Int64) throws(MigrationError) -> Migrator.Report {
         try Migrator.migrate(path: path, to: migrations, now: now)
     }
+
+    /// Whether the database at `path` has all of it; one that is newer, or not ours, is refused.
+    package static func isCurrent(path: String) throws(MigrationError) -> Bool {
+        try Migrator.schema(path: path, among: migrations) == migrations.last?.number
+    }
 }

@@ -12,7 +12,7 @@ enum Command: String, CaseIterable {
         case .deliveries: "deliveries [show ID]"
         case .classify: "classify [--categories LIST] [--evaluate FILE]"
         case .version: "version"
-        case .help: "help"
+        case .help: "help [COMMAND]"
         }
     }
 
@@ -26,7 +26,7 @@ enum Command: String, CaseIterable {
         case .deliveries: "list what waits to be sent; show one with its text and links"
         case .classify: "read JSON lines {id, subject, description}, write a verdict for each"
         case .version: "print the version"
-        case .help: "print this"
+        case .help: "print this, or how a command is used"
         }
     }
 

@@ -26,6 +26,14 @@ struct CommandLineTool {
         }
     }
 
+    /// All of it, or about one command.
+    private func help(_ given: GivenArguments) throws(UsageError) {
+        try given.requireWords(0...1, .help)
+        guard let word = given.words.first else { return Console.write(HelpText.all) }
+        guard let command = Command(rawValue: word) else { throw UsageError("there is no command \"\(word)\"") }
+        Console.write(HelpText.of(command))
+    }
+
     private func dispatch() throws {
         guard let word = arguments.first, word != "--help", word != "-h" else {
             Console.write(HelpText.all)
@@ -40,8 +48,10 @@ struct CommandLineTool {
         }
         let given = try GivenArguments(Array(arguments.dropFirst()), for: command)
         switch command {
-        case .version: Console.write("ticketd \(CommandLineTool.version)\n")
-        case .help: Console.write(HelpText.all)
+        case .version:
+            try given.requireWords(0...0, .version)
+            Console.write("ticketd \(CommandLineTool.version)\n")
+        case .help: try help(given)
         case .serve: try ServeCommand(config: given.config()).run(given)
         case .migrate: try MigrateCommand(config: given.config()).run(given)
         case .user: try UserCommand(config: given.config()).run(given)
@@ -78,15 +88,23 @@ struct GivenArguments {
                 value = next
             }
             if !takesValue, value != nil { throw UsageError("--\(name) takes no value") }
-            if name == "config" {
-                configFile = value
-            } else if command.flags[name] != nil {
-                own[name] = value ?? ""
-            } else {
-                settings[name] = value
-            }
+            try take(name, value ?? "", isOwn: command.flags[name] != nil)
         }
         if configFile == nil { configFile = System.environment("TICKETD_CONFIG") }
+    }
+
+    /// A flag that is given twice would mean one thing to the person and another to us; only addresses add up.
+    private mutating func take(_ name: String, _ value: String, isOwn: Bool) throws(UsageError) {
+        let known = name == "config" ? configFile : isOwn ? own[name] : settings[name]
+        let isList = name == "listen" && !isOwn
+        if known != nil, !isList { throw UsageError("--\(name) is given more than once") }
+        if name == "config" {
+            configFile = value
+        } else if isOwn {
+            own[name] = value
+        } else {
+            settings[name] = known.map { $0 + "," + value } ?? value
+        }
     }
 
     func config() throws(UsageError) -> Config {

@@ -1,3 +1,4 @@
+import API
 import Domain
 import Platform
 
@@ -17,8 +18,8 @@ struct Config: Sendable {
     var tokenHours = 12.0
     var requiresVerification = false
     var rateLimits = true
-    var trustedProxies: [String] = []
-    var corsOrigins: [String] = []
+    var trustedProxies = TrustedProxies.none
+    var corsOrigins = AllowedOrigins.none
     var loops = System.processorCount
     var logLevel = Log.Level.info
     var logFormat = Log.Format.text

@@ -21,7 +21,7 @@ struct DemoCommand {
             }
             tickets = number
         }
-        let installation = try Installation(config)
+        let installation = try Installation(config, migrating: true)
         defer { installation.writer.stop() }
         let demo = Demo(opening: installation.opening)
         let customers = Demo.customers(for: tickets)
@@ -31,7 +31,8 @@ struct DemoCommand {
         }
         let began = Clock.monotonicNanoseconds
         let cast = try installation.write { (tx) throws(Failure) in
-            try demo.cast(customers: customers, passwordHash: hash, seed: DemoCommand.seed, in: tx)
+            try demo.switchOnTemplates(in: tx)
+            return try demo.cast(customers: customers, passwordHash: hash, seed: DemoCommand.seed, in: tx)
         }
         try play(demo, tickets, customers, cast, installation)
         let seconds = Double(Clock.monotonicNanoseconds - began) / 1e9
@@ -52,6 +53,7 @@ struct DemoCommand {
         _ demo: Demo, _ tickets: Int, _ customers: Int, _ cast: Demo.Cast, _ installation: Installation
     ) throws(CommandFailure) {
         let now = Instant(milliseconds: Clock.system.now)
+        let assessor = try installation.assessor()
         let done = BoundedQueue<Result<Void, Failure>>(capacity: 4)
         var underWay = 0
         func waitForOne() throws(CommandFailure) {
@@ -64,7 +66,7 @@ struct DemoCommand {
         for start in stride(from: 0, to: tickets, by: Demo.batch) {
             let scripts = demo.scripts(
                 start..<min(tickets, start + Demo.batch), of: tickets, customers: customers, seed: DemoCommand.seed,
-                now: now)
+                now: now, assessor: assessor)
             if underWay == 2 { try waitForOne() }
             underWay += 1
             installation.writer.submit({ (tx) throws(Failure) in try demo.play(scripts, with: cast, in: tx) }) {

@@ -25,13 +25,15 @@ struct ImportCommand {
             }
             email = address
         }
-        let installation = try Installation(config)
+        let installation = try Installation(config, migrating: true)
         defer { installation.writer.stop() }
         let importing = Importing(opening: installation.opening)
         let customer = try installation.write { [email] (tx) throws(Failure) in
             if let email { return try importing.customer(email: email, name: email, in: tx) }
             return try importing.defaultCustomer(in: tx)
         }
+
+        let assessor = try installation.assessor()
 
         // What some spreadsheets put before the first line.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
@@ -56,7 +58,8 @@ struct ImportCommand {
         for (index, line) in lines.enumerated() {
             // Blank lines, such as the one behind the last line feed, are no rows.
             if !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) {
-                do throws(RefusedRow) { pending.append((index + 1, try importing.row(line))) } catch {
+                do throws(RefusedRow) { pending.append((index + 1, try importing.row(line, assessor: assessor))) } catch
+                {
                     refused.append((index + 1, error.reason))
                 }
             }

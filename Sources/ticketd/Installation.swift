@@ -1,4 +1,3 @@
-import Classifier
 import Domain
 import Platform
 import SQLite
@@ -14,10 +13,10 @@ final class Installation {
     let opening: Opening
     let replies: Replies
 
-    /// Opens and, with `migrating`, brings the database up to date.
+    /// Opens and, with `migrating`, makes the database or brings it up to date; else it has to be there and current.
     ///
     /// - Throws: `CommandFailure`, in words.
-    init(_ config: Config, migrating: Bool = true, log: Log? = nil) throws(CommandFailure) {
+    init(_ config: Config, migrating: Bool, log: Log? = nil) throws(CommandFailure) {
         self.config = config
         try Installation.prepare(config, migrating: migrating)
         do throws(Failure) {
@@ -26,22 +25,27 @@ final class Installation {
             }
         } catch { throw CommandFailure("the database \(config.database) cannot be opened: \(error)") }
         opening = Opening(
-            numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), classifier: RuleClassifier())
+            numbering: Numbering(scheme: config.numbering, prefix: config.numberPrefix), assistant: Assistant())
         replies = Replies(opening: opening, reopenDays: config.reopenDays)
     }
 
     /// What was done to the schema.
     @discardableResult
     static func prepare(_ config: Config, migrating: Bool) throws(CommandFailure) -> Migrator.Report? {
-        guard migrating else {
-            guard File.exists(config.database) else { throw CommandFailure("there is no database \(config.database)") }
-            return nil
+        if !migrating, !File.exists(config.database) {
+            throw CommandFailure("there is no database \(config.database)")
         }
+        let isCurrent: Bool
         do throws(MigrationError) {
-            return try Schema.migrate(path: config.database, now: Clock.system.now)
+            if migrating { return try Schema.migrate(path: config.database, now: Clock.system.now) }
+            isCurrent = try Schema.isCurrent(path: config.database)
         } catch {
             throw CommandFailure("\(config.database): \(error.description)")
         }
+        guard isCurrent else {
+            throw CommandFailure("\(config.database) has an older schema: run `ticketd migrate` first")
+        }
+        return nil
     }
 
     /// Runs a write and waits for its end.
@@ -61,6 +65,14 @@ final class Installation {
         do throws(Failure) { return try Reader(path: config.database, clock: .system) } catch {
             throw CommandFailure(Installation.words(error))
         }
+    }
+
+    /// What makes verdicts by the rules that are in force.
+    func assessor() throws(CommandFailure) -> Assessor {
+        let (reader, assistant) = (try reader(), opening.assistant)
+        do throws(Failure) {
+            return try reader.read { (tx) throws(Failure) in try assistant.assessor(in: tx) }
+        } catch { throw CommandFailure(Installation.words(error)) }
     }
 
     /// A failure as a person at a terminal reads it.

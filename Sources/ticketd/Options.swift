@@ -1,3 +1,4 @@
+import API
 import Domain
 import Platform
 import Store
@@ -25,10 +26,11 @@ struct Option: Sendable {
     static let all: [Option] = [
         Option(
             name: "listen", placeholder: "HOST:PORT", fallback: "127.0.0.1:8080",
-            help: "where to listen; several are separated by commas"
+            help: "where to listen; several are separated by commas, or the flag is given again"
         ) { text, config throws(UsageError) in
-            config.listen = try text.split(separator: ",").map { part throws(UsageError) in
-                guard let address = SocketAddress(String(part)) else {
+            config.listen = try text.split(separator: ",", omittingEmptySubsequences: false).map {
+                part throws(UsageError) in
+                guard let address = SocketAddress(Text.trimmed(String(part))) else {
                     throw UsageError("\"\(part)\" is no address such as 127.0.0.1:8080 or [::1]:8080")
                 }
                 return address
@@ -100,11 +102,21 @@ struct Option: Sendable {
         Option(
             name: "trusted-proxies", placeholder: "LIST", fallback: "none",
             help: "addresses or networks whose X-Forwarded-For and X-Forwarded-Proto count"
-        ) { text, config throws(UsageError) in config.trustedProxies = list(text) },
+        ) { text, config throws(UsageError) in
+            guard let proxies = TrustedProxies(list(text)) else {
+                throw UsageError("must be addresses or networks, such as 10.0.0.0/8 or ::1, separated by commas")
+            }
+            config.trustedProxies = proxies
+        },
         Option(
             name: "cors-origins", placeholder: "LIST", fallback: "none",
-            help: "origins whose pages may call the API, such as https://shop.example"
-        ) { text, config throws(UsageError) in config.corsOrigins = list(text) },
+            help: "origins whose pages may call the API, such as https://shop.example; * for all of them"
+        ) { text, config throws(UsageError) in
+            guard let origins = AllowedOrigins(list(text)) else {
+                throw UsageError("must be origins such as https://shop.example, without a path, separated by commas")
+            }
+            config.corsOrigins = origins
+        },
         Option(name: "loops", placeholder: "N", fallback: "cores", help: "event loops, one thread each") {
             text, config throws(UsageError) in config.loops = Int(try number(text, 1...256))
         },

@@ -15,6 +15,7 @@ struct ServeCommand {
 
     func run(_ given: GivenArguments) throws {
         try given.requireWords(0...0, .serve)
+        let firstAdmin = try ServeCommand.namedAdmin()
         // Before any thread: they inherit the mask.
         let signals = try Signals()
         _ = System.raiseDescriptorLimit()
@@ -25,12 +26,13 @@ struct ServeCommand {
             log.info("migrated", ["database": .text(config.database), "schema": .integer(Int64(report.schema))])
         }
         let installation = try Installation(config, migrating: false, log: log)
-        try makeFirstAdmin(installation)
         let wiring = try Wiring(config, installation, log)
         let server = wiring.makeServer()
         do throws(SystemError) { try server.start() } catch {
             throw CommandFailure("cannot serve on \(listening): \(error.description)")
         }
+        // Once the port is ours: a password that was printed by a start that failed would be lost.
+        try make(firstAdmin, installation)
         log.info("serving", ["address": .text(server.addresses.map(\.description).joined(separator: ", "))])
 
         while case .hangUp = signals.next() { continue }
@@ -43,15 +45,23 @@ struct ServeCommand {
 
     private var listening: String { config.listen.map(\.description).joined(separator: ", ") }
 
-    private func makeFirstAdmin(_ installation: Installation) throws(CommandFailure) {
+    /// Whom the environment names as the first admin.
+    private static func namedAdmin() throws(CommandFailure) -> (email: String?, password: String?) {
         let email = System.environment("TICKETD_ADMIN_EMAIL").flatMap { $0.isEmpty ? nil : $0 }
         let password = System.environment("TICKETD_ADMIN_PASSWORD").flatMap { $0.isEmpty ? nil : $0 }
         if let password, !Password.lengths.contains(password.unicodeScalars.count) {
             throw CommandFailure("TICKETD_ADMIN_PASSWORD must have 8 to 128 characters")
         }
+        return (email, password)
+    }
+
+    private func make(
+        _ firstAdmin: (email: String?, password: String?), _ installation: Installation
+    ) throws(CommandFailure) {
         let answer = BoundedQueue<Result<(email: String, password: String)?, Failure>>(capacity: 1)
         Users().ensureFirstAdmin(
-            email: email, password: password, with: try installation.reader(), writer: installation.writer
+            email: firstAdmin.email, password: firstAdmin.password, with: try installation.reader(),
+            writer: installation.writer
         ) { _ = answer.put($0) }
         switch answer.takeFirst() {
         case .success(let made?)?:

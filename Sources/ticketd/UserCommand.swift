@@ -14,7 +14,7 @@ struct UserCommand {
             throw UsageError("usage: ticketd \(Command.user.usage)")
         }
         try given.requireWords(verb == "list" ? 1...1 : 2...2, .user)
-        let installation = try Installation(config)
+        let installation = try Installation(config, migrating: false)
         defer { installation.writer.stop() }
         switch verb {
         case "add": try add(address(given), given, installation)

@@ -66,6 +66,7 @@ final class Wiring {
         endpoints += CategoryRoutes().endpoints
         endpoints += SLARoutes().endpoints + SLAPolicyRoutes().endpoints + CalendarRoutes().endpoints
         endpoints += TemplateRoutes().endpoints
+        endpoints += ClassifierRoutes(assistant: installation.opening.assistant).endpoints
         endpoints += AccountRoutes(accounts).endpoints
         endpoints += UserRoutes(Users()).endpoints
         endpoints += APIKeyRoutes().endpoints
@@ -80,7 +81,7 @@ final class Wiring {
             writer: installation.writer, slow: slow, clock: .system, log: log,
             settings: APISettings(
                 publicURL: publicURL, maxBody: config.maxBody, limitsRates: config.rateLimits,
-                trustedProxies: try Wiring.proxies(config), corsOrigins: config.corsOrigins),
+                trustedProxies: config.trustedProxies, allowedOrigins: config.corsOrigins),
             tokens: tokens, router: router)
     }
 
@@ -148,13 +149,6 @@ final class Wiring {
     private static func secret(_ config: Config, _ installation: Installation) throws(CommandFailure) -> String {
         if let given = config.jwtSecret { return given }
         return try installation.write { (tx) throws(Failure) in try tx.tokenSecret(random: .system) }
-    }
-
-    private static func proxies(_ config: Config) throws(CommandFailure) -> TrustedProxies {
-        guard let proxies = TrustedProxies(config.trustedProxies) else {
-            throw CommandFailure("--trusted-proxies must be addresses or networks such as 10.0.0.0/8")
-        }
-        return proxies
     }
 
     private static func url(of addresses: [SocketAddress]) -> String {

@@ -169,6 +169,31 @@ import Testing
         #expect(desk.request(.get, "/api/v1/auth/me", headers: [cookie]).status == 401)
     }
 
+    @Test(arguments: [
+        ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Site", "same-site"), ("Origin", "https://evil.example"),
+    ])
+    func `a page of another site logs nobody in with a cookie`(name: String, value: String) throws {
+        let desk = try APIDesk()
+        _ = try desk.user("ada@example.com", .customer)
+        let bodies = [
+            ("/api/v1/auth/login", #"{"email":"ada@example.com","password":"correct horse","session":true}"#),
+            ("/api/v1/auth/register", #"{"email":"e@x.org","password":"correct horse","name":"E","session":true}"#),
+            ("/track-ticket/session", #"{"token":"x","session":true}"#),
+        ]
+        for (path, body) in bodies {
+            let answer = desk.request(.post, path, json: body, headers: [(name, value)])
+            #expect(answer.status == 403 && answer.problem == "cross-site", "\(path)")
+            #expect(answer.cookie == nil)
+        }
+        let token = desk.request(
+            .post, "/api/v1/auth/login", json: #"{"email":"ada@example.com","password":"correct horse"}"#,
+            headers: [(name, value)])
+        #expect(token.status == 200)
+        for own in [("Sec-Fetch-Site", "same-origin"), ("Origin", "http://127.0.0.1:8080")] {
+            #expect(desk.request(.post, bodies[0].0, json: bodies[0].1, headers: [own]).cookie != nil)
+        }
+    }
+
     @Test func `registering is limited to five an hour and address`() throws {
         let desk = try APIDesk()
         for number in 1...5 {

@@ -105,7 +105,8 @@ import Testing
     }
 
     @Test func `a page of another origin is told so although an answer is ready`() throws {
-        let api = try APIDesk(settings: APISettings(limitsRates: false, corsOrigins: ["https://shop.example.com"]))
+        let origins = try #require(AllowedOrigins(["https://shop.example.com"]))
+        let api = try APIDesk(settings: APISettings(limitsRates: false, allowedOrigins: origins))
         let ada = try api.user("ada@example.com", .customer)
         #expect(api.request(.get, "/api/v1/tickets", token: ada.token).header("Access-Control-Allow-Origin") == nil)
         let origin = [("Origin", "https://shop.example.com")]

@@ -30,7 +30,9 @@ import Testing
         ("/api/v1/tickets/a%2Fb", "/tickets/{ticket} ticket=a/b"),
         ("/api/v1/tickets/stats/messages", "/tickets/{ticket}/messages ticket=stats"),
         ("/api/v1/tickets", "404"), ("/tickets/7", "404"), ("/api/v1/tickets/%ff", "404"),
-        ("/api/v1/tickets/%2", "404"),
+        ("/api/v1/tickets/%2", "404"), ("/api/v1/%74ickets/st%61ts", "/tickets/stats"),
+        ("/%61pi/%761/tickets/%37", "/tickets/{ticket} ticket=7"), ("/api/v1/tickets%2Fstats", "404"),
+        ("/api/v1/tickets/a%2562", "/tickets/{ticket} ticket=a%62"), ("/api/v1/tickets/%2e%2e/tickets", "404"),
         ("/api/v2/tickets/7", "404"), ("//tickets/7", "404"), ("/", "404"), ("*", "404"),
     ])
     func `a path finds its route, literal segments first`(path: String, expected: String) {
@@ -60,7 +62,8 @@ import Testing
     }
 
     @Test func `only configured origins may read answers`() throws {
-        let desk = try APIDesk(settings: APISettings(corsOrigins: ["https://shop.example"]))
+        let origins = try #require(AllowedOrigins(["https://shop.example"]))
+        let desk = try APIDesk(settings: APISettings(allowedOrigins: origins))
         let preflight = desk.request(
             .options, "/api/v1/auth/login",
             headers: [("Origin", "https://shop.example"), ("Access-Control-Request-Method", "POST")])

@@ -24,7 +24,7 @@ struct TrackingDesk {
         let opening = desk.opening
         let record = try api.database.write { (tx) throws(Failure) in
             let draft = TicketDraft(subject: "The page is down", description: "It shows a 500.", channel: .portal)
-            return try opening.open(draft, verdict: opening.verdict(on: draft), for: customer, in: tx)
+            return try opening.open(draft, opening.assess(draft, in: tx), for: customer, in: tx)
         }
         number = record.ticket.number.text
         ticket = record.ticket.id
@@ -62,7 +62,7 @@ struct TrackingDesk {
         let opening = desk.opening
         return try api.database.write { (tx) throws(Failure) in
             let draft = TicketDraft(subject: "Another", description: "Another question.", channel: .portal)
-            return try opening.open(draft, verdict: opening.verdict(on: draft), for: customer, in: tx).ticket
+            return try opening.open(draft, opening.assess(draft, in: tx), for: customer, in: tx).ticket
         }
     }
 }

@@ -105,7 +105,7 @@ import Testing
         let tickets = try (1...2).map { _ in
             try desk.api.database.write { (tx) throws(Failure) in
                 let draft = TicketDraft(subject: "On behalf", description: "She called.", channel: .portal)
-                return try opening.open(draft, verdict: opening.verdict(on: draft), for: person, by: agent, in: tx)
+                return try opening.open(draft, opening.assess(draft, in: tx), for: person, by: agent, in: tx)
                     .ticket
             }
         }
@@ -174,7 +174,7 @@ import Testing
         let opening = desk.desk.opening
         let ticket = try desk.api.database.write { (tx) throws(Failure) in
             let draft = TicketDraft(subject: "On behalf", description: "She called.", channel: .portal)
-            return try opening.open(draft, verdict: opening.verdict(on: draft), for: person, by: agent, in: tx).ticket
+            return try opening.open(draft, opening.assess(draft, in: tx), for: person, by: agent, in: tx).ticket
         }
         _ = desk.link(ticket.number.text, "eve@example.org")
         let guest = desk.session(try desk.mailedSecret()).json["access_token"]?.string

@@ -62,7 +62,7 @@ private let builtIn = RuleClassifier()
         let verdict = classifier.verdict(on: ClassifierInput(description: "I want a refund"))
         #expect(verdict.rules.contains { $0.id == "billing.refund" && $0.matched == "refund*" && $0.weight > 0 })
         #expect(verdict.tags.contains("refund"))
-        #expect(verdict.model == "rules-1")
+        #expect(verdict.model == "rules/1")
     }
 
     @Test(arguments: [

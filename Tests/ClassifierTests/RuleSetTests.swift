@@ -28,6 +28,14 @@ import Testing
         #expect(try RuleSet(json: RuleSet.builtIn.json) == RuleSet.builtIn)
     }
 
+    @Test func `a note stays with its rule`() throws {
+        #expect(RuleSet.builtIn.rules.contains { !$0.note.isEmpty })
+        let rule = object(
+            ("id", .string("a")), ("category", .string("billing")), ("weight", .integer(1)),
+            ("terms", .array([.string("x")])), ("note", .string("why")))
+        #expect(try RuleSet(json: RuleSet(json: set(rule)).json).rules.first?.note == "why")
+    }
+
     @Test func `a rule of one's own decides, for a category of one's own too`() throws {
         let rule = object(
             ("id", .string("plumbing.pipe")), ("category", .string("plumbing")), ("weight", .integer(5)),
@@ -95,6 +103,14 @@ import Testing
         #expect((evaluation.macroF1 - (2.0 / 3 + 0.8) / 2).magnitude < 1e-9)
         #expect(evaluation.coverage == 0.75 && evaluation.precisionOfCovered == 1)
         #expect((evaluation.calibrationError - (0.1 + 0.55) / 4).magnitude < 1e-9)
+        #expect(evaluation.confusion.map(\.expected) == ["a", "b"])
+        #expect(evaluation.confusion.map(\.chosen) == [[1, 1], [0, 2]])
+        #expect(evaluation.bins.filter { $0.count > 0 }.map(\.count) == [1, 3])
+        let report = evaluation.report
+        for line in ["accuracy 0.750", "macro-F1 0.733", "coverage 0.750, precision 1.000", "expected \\ chosen  a  b"]
+        {
+            #expect(report.contains(line), "\(line)")
+        }
     }
 
     @Test func `nothing to look at gives zeros`() {

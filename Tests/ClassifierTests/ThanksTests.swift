@@ -40,6 +40,8 @@ import Testing
             "The dashboard has been empty since Monday!"
         ),
         ("ok", "Subject line"), ("", "Subject line"),
+        ("<p>Hello</p><p>my <b>refund</b> of&nbsp;May has not arrived</p>", "my refund of May has not arrived"),
+        ("> Which size?\nThe jacket is too small for me.\n-- \nAda", "The jacket is too small for me."),
         ("Version 2.0 of the\tapp  stops\u{7} after login.", "Version 2.0 of the app stops after login."),
     ])
     func `the first sentence that says something is the summary`(text: String, expected: String) {

@@ -13,7 +13,7 @@ import Testing
         | waiting_customer | S | S | · | S | S | S C | S C |
         | waiting_ai | S | S | S | · | S | S C | S C |
         | on_hold | S | S | S | S | · | S C | S C |
-        | resolved | S | S | | | | · | S C |
+        | resolved | S | S | S | | | · | S C |
         | closed | S | S | | | | | · |
         """
 

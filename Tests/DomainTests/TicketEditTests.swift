@@ -65,7 +65,8 @@ import Testing
         #expect(edit.after.status == .resolved)
         #expect(edit.after.resolvedAt == TicketEditTests.later)
         #expect(
-            throws: Failure.invalidTransition(from: .resolved, to: .onHold, allowed: [.open, .inProgress, .closed])
+            throws: Failure.invalidTransition(
+                from: .resolved, to: .onHold, allowed: [.open, .inProgress, .waitingCustomer, .closed])
         ) {
             var edit = TicketEditTests.edit(.resolved)
             try edit.reply(by: TicketEditTests.grace, status: .onHold)

@@ -57,6 +57,7 @@ extension ProcessTests {
         ])
         func `what cannot be done with users is said`(words: [String], code: Int, reason: String) throws {
             let folder = try Folder()
+            #expect(try folder.ticketd("migrate").code == 0)
             #expect(try folder.ticketd("user", "add", "ada@example.org", "--role", "customer").code == 0)
             let outcome = try folder.run([Product.binary, "user"] + words)
             #expect(outcome.code == Int32(code))
@@ -114,6 +115,37 @@ extension ProcessTests {
             let bad = try folder.ticketd("classify", input: "{}\nnonsense\n")
             #expect(bad.code == 1)
             #expect(bad.error.contains("line 2"))
+            #expect(bad.output.split(separator: "\n").count == 1)
+        }
+
+        @Test func `classify chooses among the categories that it is given, by alias too, and knows no others`() throws
+        {
+            let folder = try Folder()
+            let row = #"{"id": 1, "subject": null, "description": "I was charged twice, the app crashed"}"# + "\n\n"
+            let some = try folder.ticketd("classify", "--categories", "technical, Question", input: row)
+            #expect(some.code == 0)
+            let verdict = try JSONReader.read(Array(some.output.utf8.dropLast()))
+            #expect(verdict["category"]?.string == "technical_support")
+            #expect(verdict["id"]?.integer == 1)
+            let unknown = try folder.ticketd("classify", "--categories", "billing,plumbing", input: row)
+            #expect(unknown.code == 2)
+            #expect(unknown.error.contains("plumbing") && unknown.error.contains("site_edit"))
+            #expect(try folder.ticketd("classify", "--categories", ",", input: row).code == 2)
+        }
+
+        @Test func `classify evaluates a file of rows with categories`() throws {
+            let folder = try Folder()
+            let rows = [
+                #"{"id": 1, "description": "I want a refund", "category": "billing"}"#, "",
+                #"{"id": 2, "description": "The app crashes", "category": "technical"}"#, #"{"description": 3}"#,
+            ]
+            let path = try folder.write(rows.joined(separator: "\n"), to: "rows.jsonl")
+            let run = try folder.ticketd("classify", "--evaluate", path)
+            #expect(run.code == 1)
+            #expect(run.error.contains("line 4"))
+            for word in ["rows 2", "accuracy 1.000", "macro-F1 1.000", "calibration error", "expected"] {
+                #expect(run.output.contains(word), "\(word)")
+            }
         }
     }
 }

@@ -32,6 +32,13 @@ extension ProcessTests {
             ["generated"] + (Product.variable("TICKETD_TEST_MESSAGES").map { [$0] } ?? [])
         }
 
+        @Test func `a byte order mark before the first row is passed over`() throws {
+            let folder = try Folder()
+            _ = try folder.write("\u{FEFF}" + Self.generated(2), to: "rows.jsonl")
+            let outcome = try folder.ticketd("import", "rows.jsonl")
+            #expect(outcome.code == 0 && outcome.output == "Imported 2 rows.\n", "\(outcome.output)")
+        }
+
         @Test(arguments: files)
         func `imported rows are listed once each, found, answered, resolved and looked up`(file: String) throws {
             let folder = try Folder()
@@ -123,6 +130,7 @@ extension ProcessTests {
             let missing = try folder.ticketd("import", "nowhere.jsonl")
             #expect(missing.code == 1)
             #expect(missing.error.contains("nowhere.jsonl"))
+            #expect(try folder.ticketd("migrate").code == 0)
             #expect(try folder.ticketd("user", "add", "grace@example.com", "--role", "agent").code == 0)
             _ = try folder.write(Self.generated(1), to: "rows.jsonl")
             let staff = try folder.ticketd("import", "rows.jsonl", "--customer", "grace@example.com")

@@ -23,8 +23,8 @@ extension ProcessTests {
             var wrapper: [String] {
                 let script =
                     switch self {
-                    // An ignored SIGXFSZ stays ignored over exec: writes fail with EFBIG. Units of 1024 bytes.
-                    case .fileSize: "trap '' XFSZ; ulimit -S -f 3072; exec \"$@\""
+                    // Whoever does not ignore SIGXFSZ dies of it: writes have to fail with EFBIG. Units of 1024 bytes.
+                    case .fileSize: "ulimit -S -f 3072; exec \"$@\""
                     case .tmpfs:
                         """
                         mkdir -p disk && mount -t tmpfs -o size=4m tmpfs disk && head -c 2m /dev/zero > disk/other \
@@ -83,6 +83,9 @@ extension ProcessTests {
             let listed = try ada.rows(of: "/tickets").compactMap { $0["ticket_number"]?.string }
             #expect(listed.count == numbers.count)
             #expect(Set(listed) == Set(numbers))
+            #expect(server.terminate() == 0)
+            let causes = server.log.split(separator: "\n").filter { $0.contains("the database refuses writes") }
+            #expect(causes.contains { $0.contains(disk == .tmpfs ? "full" : "I/O") }, "\(causes)")
         }
 
         @Test func `without descriptors new connections are turned away, and are welcome again later`() throws {

@@ -69,6 +69,14 @@ extension ProcessTests {
             (["sing"], "there is no command \"sing\""),
             (["import"], "usage: ticketd import"),
             (["user", "add"], "usage: ticketd user"),
+            (["serve", "--loops", "1", "--loops", "2"], "--loops is given more than once"),
+            (["demo", "--tickets", "1", "--tickets=2"], "--tickets is given more than once"),
+            (["serve", "--config", "a", "--config", "b"], "--config is given more than once"),
+            (["version", "now"], "usage: ticketd version"),
+            (["help", "sing"], "there is no command \"sing\""),
+            (["serve", "--trusted-proxies", "10.0.0.0/33"], "--trusted-proxies must be addresses or networks"),
+            (["serve", "--cors-origins", "https://shop.example/"], "--cors-origins must be origins"),
+            (["serve", "--listen", ""], "is no address"),
         ])
         func `wrong usage is named and ends with 2`(words: [String], reason: String) throws {
             let folder = try Folder()
@@ -85,7 +93,41 @@ extension ProcessTests {
             #expect(help.code == 0)
             #expect(help.output.contains("--database FILE"))
             #expect(try folder.ticketd("serve", "--help").code == 0)
+            #expect(try folder.ticketd("help", "user").output.contains("user add EMAIL"))
             #expect(try folder.ticketd("version").output.hasPrefix("ticketd "))
+        }
+
+        @Test(arguments: [
+            ["user", "list"], ["user", "add", "grace@example.org", "--role", "agent"],
+            ["user", "disable", "grace@example.org"], ["deliveries"],
+        ])
+        func `a command that needs a database does not make one`(words: [String]) throws {
+            let folder = try Folder()
+            let outcome = try folder.run([Product.binary] + words)
+            #expect(outcome.code == 1)
+            #expect(outcome.error == "ticketd: there is no database ticketd.db\n")
+            #expect(try File.names(in: folder.path).isEmpty)
+        }
+
+        @Test func `several addresses are served, IPv6 too`() throws {
+            let server = try TicketdServer(in: Folder(), listen: ["127.0.0.1:0,127.0.0.2:0", "[::1]:0"])
+            #expect(server.host == "[::1]")
+            let ada = try server.customer()
+            let number = try ada.openTicket("Over IPv6")
+            #expect(try ada.get("/tickets/\(number)").status == 200)
+            _ = server.terminate()
+            #expect(server.log.contains(#"client="::1""#), "\(server.log)")
+        }
+
+        @Test func `a start that finds its port in use makes no admin and prints no password`() throws {
+            let server = try TicketdServer(in: Folder())
+            let folder = try Folder()
+            let outcome = try folder.ticketd("serve", "--listen", "127.0.0.1:\(server.port)")
+            #expect(outcome.code == 1 && outcome.output.isEmpty)
+            #expect(try folder.ticketd("user", "list").output.isEmpty)
+            let second = try TicketdServer(in: folder, environment: [:])
+            #expect(try folder.text("output").contains("one-time password"))
+            _ = second.terminate()
         }
 
         @Test func `a port in use is named and ends with 1`() throws {
@@ -113,7 +155,8 @@ extension ProcessTests {
             _ = try folder.write(text, to: "ticketd.db")
             let outcome = try folder.ticketd("migrate")
             #expect(outcome.code == 1)
-            #expect(outcome.error.contains("ticketd.db"), "\(outcome.error)")
+            #expect(outcome.error == "ticketd: ticketd.db: this file is not an SQLite database\n")
+            #expect(try folder.ticketd("user", "list").error == outcome.error)
             #expect(try folder.text("ticketd.db") == text)
         }
 

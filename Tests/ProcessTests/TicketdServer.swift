@@ -12,6 +12,8 @@ final class TicketdServer: Sendable {
     private static let longestStart: Int32 = 60_000
     static let admin = (email: "admin@example.com", password: "an admin's password")
 
+    /// As a URL names it.
+    let host: String
     let port: UInt16
     let folder: Folder
     private let pid: pid_t
@@ -23,14 +25,15 @@ final class TicketdServer: Sendable {
     ///
     /// - Parameters:
     ///   - flags: further flags of `serve`; limits are off and the first admin is `admin` unless they say otherwise.
+    ///   - listen: the last is where tests connect to.
     ///   - wrapper: a command that runs the rest of its line, such as `prlimit`.
     init(
-        in folder: Folder, _ flags: [String] = [], database: String = "ticketd.db",
+        in folder: Folder, _ flags: [String] = [], listen: [String] = ["127.0.0.1:0"], database: String = "ticketd.db",
         environment: [String: String] = TicketdServer.adminVariables, rateLimits: Bool = false,
         wrapper: [String] = []
     ) throws {
         let words =
-            wrapper + [Product.binary, "serve", "--listen", "127.0.0.1:0", "--database", database]
+            wrapper + [Product.binary, "serve", "--database", database] + listen.flatMap { ["--listen", $0] }
             + (rateLimits ? [] : ["--rate-limits", "off"]) + flags
         let (pid, reading) = try Children.onSpawner {
             var ends: [Int32] = [-1, -1]
@@ -46,6 +49,7 @@ final class TicketdServer: Sendable {
         }
         self.pid = pid
         self.folder = folder
+        host = listen.last.map { String($0.prefix(upTo: $0.lastIndex(of: ":") ?? $0.endIndex)) } ?? ""
         do {
             port = try TicketdServer.waitForPort(reading)
         } catch {

@@ -52,7 +52,7 @@ final class Wire {
 
     func connect() throws {
         guard descriptor == nil else { return }
-        guard let address = SocketAddress("127.0.0.1:\(port)") else { throw Broken.refused }
+        guard let address = SocketAddress("\(server.host):\(port)") else { throw Broken.refused }
         do { descriptor = try Socket.connect(to: address, timeoutMilliseconds: Wire.patience) } catch {
             throw Broken.refused
         }
@@ -75,7 +75,7 @@ final class Wire {
         guard let descriptor else { throw Broken.refused }
         let roots = ["/healthz", "/readyz", "/metrics", "/openapi.json", "/track-ticket"]
         let target = roots.contains(path) ? path : "/api/v1" + path
-        var text = "\(method) \(target) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\(headers)"
+        var text = "\(method) \(target) HTTP/1.1\r\nHost: \(server.host):\(port)\r\n\(headers)"
         if let token { text += "Authorization: Bearer \(token)\r\n" }
         if let body { text += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n" }
         text += "\r\n" + (body ?? "")

@@ -148,6 +148,48 @@ struct PatienceTests {
         #expect(test.server.counters.connectionsOpen == 0)
     }
 
+    @Test func `draining does not wait for a body that stalls`() throws {
+        let test = try TestServer {
+            $0.loops = 1
+            $0.drainBodyGrace = 100
+        }
+        let stalled = try test.connect()
+        stalled.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")
+        let spooling = try test.connect()
+        spooling.send("POST /spool HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc")
+        // An answer on the same loop says that these bytes were seen.
+        _ = try test.answer(to: "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        let drainer = try NamedThread("drainer") {
+            let isFinished = test.server.drain(timeout: 20_000)
+            #expect(isFinished)
+        }
+        #expect(try stalled.answer().status == 408)
+        #expect(try spooling.answer().status == 408)
+        for client in [stalled, spooling] { client.close() }
+        drainer.join()
+    }
+
+    @Test func `a body that comes to its end while draining is answered`() throws {
+        let test = try TestServer {
+            $0.loops = 1
+            $0.drainGrace = 20_000
+            $0.drainBodyGrace = 20_000
+        }
+        let slow = try test.connect()
+        slow.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 6\r\n\r\nabc")
+        let idle = try test.connect()
+        idle.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try idle.answer().status == 200)
+        let drainer = try NamedThread("drainer") { test.server.drain(timeout: 20_000) }
+        // Idle connections end when draining begins.
+        #expect(try idle.isClosed())
+        slow.send("def")
+        let answer = try slow.answer()
+        #expect(answer.status == 200 && answer.body == "abcdef" && answer.closes)
+        slow.close()
+        drainer.join()
+    }
+
     @Test func `a request that was waiting when draining began is answered`() throws {
         let test = try TestServer { $0.loops = 1 }
         let clients = try (0..<20).map { _ in try test.connect() }

@@ -15,7 +15,7 @@ import Testing
         return try database.write { (tx) throws(Failure) in
             let draft = TicketDraft(subject: "On behalf", description: "She called.", channel: .portal)
             return try opening.open(
-                draft, verdict: opening.verdict(on: draft),
+                draft, opening.assess(draft, in: tx),
                 for: .contact(name: name, email: "eve@example.org", phone: phone), by: agent, in: tx)
         }
     }

@@ -61,11 +61,10 @@ import Testing
                 var draft = TicketDraft(subject: "Ticket \(step)", description: "It does not work.", channel: .portal)
                 draft.category = random.pick(["billing", "account"])
                 draft.priority = random.pick(Priority.allCases)
-                let verdict = desk.opening.verdict(on: draft)
                 let made = draft
                 tickets.append(
                     try database.write { (tx) throws(Failure) in
-                        try desk.opening.open(made, verdict: verdict, for: customer, in: tx).ticket.id
+                        try desk.opening.open(made, desk.opening.assess(made, in: tx), for: customer, in: tx).ticket.id
                     })
             } else if dice < 14 {
                 try edit(policies, random.below(10_000), admin, database)

@@ -23,10 +23,9 @@ import Testing
         func open(_ priority: Priority = .urgent) throws -> ID<Ticket> {
             var draft = TicketDraft(subject: "Printer", description: "It is jammed.", channel: .portal)
             draft.priority = priority
-            let verdict = desk.opening.verdict(on: draft)
             let made = draft
             return try database.write { [desk, customer] (tx) throws(Failure) in
-                try desk.opening.open(made, verdict: verdict, for: customer, in: tx).ticket.id
+                try desk.opening.open(made, desk.opening.assess(made, in: tx), for: customer, in: tx).ticket.id
             }
         }
 

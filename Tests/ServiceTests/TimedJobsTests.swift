@@ -82,9 +82,8 @@ import Testing
 
         func open() throws -> ID<Ticket> {
             let draft = TicketDraft(subject: "Printer", description: "It is jammed.", channel: .portal)
-            let verdict = desk.opening.verdict(on: draft)
             return try database.write { [desk, customer] (tx) throws(Failure) in
-                try desk.opening.open(draft, verdict: verdict, for: customer, in: tx).ticket.id
+                try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: customer, in: tx).ticket.id
             }
         }
 

@@ -1,4 +1,3 @@
-import Classifier
 import Domain
 import Platform
 import Service
@@ -8,12 +7,13 @@ import Store
 package struct Desk: Sendable {
     package let opening: Opening
     package let replies: Replies
-    package let editing = TicketEditing()
+    package let editing: TicketEditing
     package let tickets = TicketService()
     package let stats = Stats()
 
     package init(numbering: Numbering = Numbering(), reopenDays: Double = 14) {
-        opening = Opening(numbering: numbering, classifier: RuleClassifier())
+        opening = Opening(numbering: numbering, assistant: Assistant())
+        editing = TicketEditing(assistant: opening.assistant)
         replies = Replies(opening: opening, reopenDays: reopenDays)
     }
 }
@@ -29,9 +29,11 @@ extension TestDatabase {
             try demo.cast(customers: customers, passwordHash: "!", seed: seed, in: tx)
         }
         let now = Instant(milliseconds: clock.now)
+        let assessor = try read { (tx) throws(Failure) in try desk.opening.assistant.assessor(in: tx) }
         for start in stride(from: 0, to: count, by: Demo.batch) {
             let scripts = demo.scripts(
-                start..<min(count, start + Demo.batch), of: count, customers: customers, seed: seed, now: now)
+                start..<min(count, start + Demo.batch), of: count, customers: customers, seed: seed, now: now,
+                assessor: assessor)
             try write { (tx) throws(Failure) in try demo.play(scripts, with: cast, in: tx) }
         }
         return cast

@@ -1,16 +1,20 @@
 /// A customer's own account and profile, and what is redeemed: vouchers, gift cards, points.
 let accountRules = """
-    account.profile | 3.2 | my profile, edit my profile, personal details, personal data, personal information, change my name, change my email, change ... email address,
-        change my address, change ... phone number, update my details, update my email, update my address, my details, my username, user name, display name,
-        email preferences, notification settings
-    account.close | 3.4 | delete ... account, close ... account, deactivate ... account, remove my account, cancel my account, erase my data, gdpr, data protection request
-    account.open | 2.4 | create ... account, open ... account, opening ... account, creating ... account, new account, set up an account, make an account, switch* ... account,
-        account type*, gold account, platinum account, add a user, invite ... user*, team member*, merge ... accounts, two accounts, transfer ownership
-    account.access | 2.2 | not log in, not login, not sign in, log in, login, sign in, locked out, account ... locked, account ... blocked, forgot ... password, reset ... password,
-        reset my password, password reset, change ... password, recover ... account, two factor, 2fa, verification email, verify my email, verification code
-    account.word | 1.2 | my account, account settings, my login, membership
-    redemption.code | 5 | redeem*, redemption, voucher code*, promo code*, promotional code*, coupon*, gift card*, gift voucher*, discount code*, gift code*, activation code*,
-        my voucher, the voucher, a voucher, scratch card | you have won, prize, claim ur, text, txt
-    redemption.points | 3.8 | reward points, loyalty points, my points, bonus points, points ... balance, points not, points to, rewards, cash back for, cashback, air miles, loyalty card,
-        points expired, earn points | prize, txt
+    account.profile | 4.4 | my old phone number, phone number from my account, phone number ... account, email ... account, name in my, in my profile, my profile, our profile, edit my profile, personal details, personal data, personal information, change my name, change my email, change ... email address, change of e mail, change of email, new e mail address, new email address, change my e mail, change my address,
+        change of address, change ... phone number, update my details, update my email, update my address, update my phone, my details, my username, user name, display name, different username, change ... username, email preferences, notification settings, profile picture, profile photo,
+        my last name, my surname, my maiden name, name change, my mobile number, my new address, moved house, old delivery address, contact details, my date of birth, edit ... account, update ... account, modify ... account, correct my, amend my, my personal, account information,
+        account details, change ... details
+        | payment detail*, website, page, footer, of your card, not personal, personal information ... breach, breach*, unauthorized, medical
+    account.close | 4.4 | shut down my account, take my data out, be a customer any, delete ... account, close ... account, closing ... account, deleting ... account, deactivate*, remove my account, cancel my account, cancel ... account, erase my data, erase ... data, delete ... my data, delete everything, gdpr, data protection request, terminate ... account, end my membership,
+        close my, copy of all personal, account ... paused, pause my account, account deletion, right to be forgotten, data you hold | delete the page, deactivate the plugin, why was my account
+    account.open | 1.6 | new account, set up an account, make an account, account type*, add a user, second user, add ... as a user, invite ... user*, team member*, merge ... accounts, merge both, two accounts, registered twice, transfer ownership, transfer the ownership, ownership, former employee, user from,
+        users from, remove ... user, add ... to my account, our company account, user role*, admin rights | new team member, page, website, integrat*
+    account.many | 3.6 | add another user, another user to, add a user, new user to our, user to our account, add ... user ... account, merge ... accounts, merge both, two accounts, registered twice, transfer ownership, transfer the ownership, ownership, former employee, second user, company account, account owner, owner of the account, account status, user management | ownership of the code
+    account.access | 2.0 | not log in, not login, not sign in, log in, login, sign in, locked out, account ... locked, account ... blocked, forgot ... password, reset ... password, reset my password, password reset, change ... password, recover ... account, two factor, 2fa, verification email, verify my email,
+        verification code | not log in, locked out, error*, wrong, incorrect, any more, anymore
+    account.word | 1.4 | my account, our account, account settings, my login, membership, my user, user account, customer account, my registration, both accounts | taken, charge*, money, refund*, debit*, deducted, withdrawal*, bank account, transaction*, statement
+    redemption.code | 5.6 | redeem*, redemption, voucher code*, promo code*, promotional code*, promotion code*, promo*, coupon*, gift card*, giftcard*, gift voucher*, gift certificate*, discount code*, discount voucher*, gift code*, activation code*, my voucher, the voucher, a voucher, two vouchers, this voucher, voucher*, scratch card,
+        scratch off, referral code*, referral bonus, referral reward*, store credit | you have won, prize, claim ur, text, txt, vouchers to be won, accounting voucher, promotional banner, promotional material
+    redemption.points | 5 | how many points, points do i, points ... need, reward points, loyalty points, my points, bonus points, points ... balance, points not, rewards, cashback, air miles, loyalty card*, points expired, earn points, points for, points ... added, my miles, loyalty program*, loyalty scheme, rewards catalogue, rewards program*, reward, my reward, stamps
+        | prize, txt, jackpot, cash back for, credit card points, amex, claim
     """

@@ -1,64 +1,66 @@
 /// Money: what was charged, is owed, should come back, or how to pay.
 let billingRules = """
-    billing.refund | 3.4 | refund*, money back, reimburs*, rebate*, compensation, give me back my money, get my money back,
-        returned to me, chargeback
-    billing.invoice | 3.2 | invoic*, receipt*, credit note*, bills from, the bills, my bills, purchase order number, vat number
-    billing.bill | 3.0 | billing, billed, overbill*, my bill, the bill, bill for, gas bill, electric bill, electricity bill,
-        water bill, phone bill, cable bill, house bill, bills, bill due, my bill
-    billing.overcharge | 3.6 | overcharg*, double charg*, charged twice, charged ... twice, charged double, charged again,
-        billed twice, duplicate charge*, duplicate payment*, duplicate transaction*, extra charge*, extra fee*,
-        charged extra, charged me twice, charged too much, repeated several times, same charge, taken twice, paid twice,
-        same transaction
-    billing.charge | 2.6 | charged, charges, charge for, charge on, my charge, a charge, unexpected charge*, charging me, charge me,
-        large charge, early exit charge, why ... charge, get charged | full charge, battery, charger
-    billing.fee | 3.0 | fee, fees, surcharge*, fee free, cost more, costs more, cost extra | cost optimi*
-    billing.unrecognised | 3.0 | not recognise, not recognize, unauthorized transaction*, unauthorised transaction*,
-        unauthorized charge*, unauthorised charge*, unauthorized payment*, unauthorised payment*, payments i not,
-        payment i not, payments ... i not, charge i not, charge that i not, transaction ... not, someone has taken my, someone ... taken ... money, gained access to my account, charge ... i not, not mine, taken my money, took my money,
-        stole my money, someone ... my money, payment ... not done, payment ... not make, payments ... not make,
-        withdrawal i not, withdrawal ... not, withdrawal from my account, not authorize, not authorise, fraudulent charge*
-    billing.unrecognised.subject | 1.4 | direct debit*, a debit, transaction*, my statement, bank statement*
-    billing.dispute | 3.0 | billing discrepanc*, billing inconsistenc*, billing irregularit*, billing error*, billing issue*,
-        invoice discrepanc*, incorrect charge*, wrong amount, incorrect amount, unanticipated fee*, unanticipated charge*,
-        dispute ... charge, discrepanc* ... charges, mismatched charge*, dispute ... payment
-    billing.payment.problem | 2.4 | payment failed, payment fails, payment declined, payment problem*, payment issue*,
-        trouble* ... payment*, problem* ... payment*, error* ... payment*, issue* ... payment*, payment not, payment difficult*,
-        payment was cancel*, payment cancel*, cancel a payment, cancel my payment, payment to go through, payment pending,
-        pending payment*, payment gateway, still pending, payment is pending, payment ... reverted, online payment*
-    billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*,
-        payment information, ways to pay, methods of payment, pay by invoice, accepted payment*, billing option*, billing alternatives, billing plans, payment condition*, pricing structure*, installment*, instalment*, pay with paypal,
-        update my card, update ... payment, change ... payment method, annual payment, monthly payment, how to pay,
-        payments
-    billing.pay | 2.1 | pay my, to pay, pay for, paying, paid for, i paid, pay the, be paid, paid, pay ... mortgage, i owe, amount due,
-        is due, due by, due date, how much is due, outstanding balance
-    billing.price | 1.8 | price, prices, pricing, price list, quote, quotation, how much does ... cost, how much ... subscription, cost of,
-        costs of, associated expense*, discount*, total cost | prices on, prices for, price on, pages, page, website, homepage,
-        index zone*
-    billing.subscription | 1.5 | subscription fee*, subscription plan*, my subscription, cancel my subscription, renewal, renew*,
-        auto renew*, downgrade my plan, upgrade my plan, licence fee*, license fee*, billing cycle*, subscription cost*
-    billing.cash | 2.8 | cash ... not ... full, not get enough cash, wrong amount of cash, amount of cash, gave me was, cash withdrawal*,
-        withdrawing cash, withdraw <money>, tried to withdraw, less cash, not enough cash, cash i received, declined funds
-    billing.exchange | 2.7 | exchange rate ... wrong, wrong ... exchange rate, rate ... wrong, incorrect rate, incorrect exchange rate,
-        wrong rate, bad exchange rate, rate applied, exchange rate applied, exchange rate for my, exchange* cost
-    billing.money.missing | 1.6 | deducted, debited, money ... not received, not received ... money, missing money, balance is wrong,
-        not reflected in my balance, taken from my account, credit ... not
-    billing.balance | 1.2 | my balance, account balance, credit balance, tax, taxes, vat | tax form*, tax reasons
-    billing.money | 0.5 | <money>, dollars, pounds, euros
+    billing.refund | 4.2 | refund*, money back, reimburs*, rebate*, compensation, compensate, give me back my money, get my money back, chargeback, charge back,
+        restitution, credit back, credited back, want that money, reverse the charge*, fee reversed, charge reversed, reverse this, reverse my
+    billing.invoice | 3.2 | invoic*, receipt*, credit note*, bills from, purchase order*, vat number, vat id, tax id, pro forma, proforma, billing address, tax invoice*,
+        account* department, accounting, bookkeep*, accountant*
+    billing.bill | 3.0 | billing, billed, overbill*, my bill, our bill, the bill, this bill, a bill, bill for, bills, last bill, monthly bill, gas bill, electric bill, electricity bill,
+        water bill, phone bill, cable bill, bill due, utility bill, bill is | bill of, bills of
+    billing.overcharge | 3.6 | overcharg*, double charg*, charged twice, charged ... twice, charged double, charged again, billed twice, billed ... twice, duplicate charge*,
+        duplicate payment*, duplicate transaction*, duplicated payment*, extra charge*, extra fee*, charged extra, charged too much, same charge, taken twice, paid twice, paid ... twice,
+        payed ... twice, same transaction, two payments, second payment, two charges, paid too much, overpaid, overpayment, paid ... two times, payed ... two times, charged ... two times, order twice,
+        debited twice, debited ... twice, deducted twice, deducted ... twice, took ... twice, transaction ... repeated, repeated transaction, charged more than
+    billing.charge | 2.8 | charged, charges, charge for, charge on, my charge, a charge, unexpected charge*, charging me, charge me, charging us, large charge, exit charge*, cancellation charge*,
+        why ... charge, get charged, you charge, still charge, charge of, the charge, this charge, will i be charged, charge ... from | full charge, battery, charger, not charge, in charge
+    billing.fee | 3.0 | fee, fees, surcharge*, fee free, cost more, costs more, will it cost, cost me, cost extra, interest rate*, apr, late charge*, commission, penalty, cancellation fee*, termination fee*
+        | tuition fee waiver
+    billing.unrecognised | 3.2 | not recognise, not recognize, unauthorized transaction*, unauthorised transaction*, unauthorized charge*, unauthorised charge*, unauthorized payment*,
+        unauthorised payment*, payments i not, payment i not, payments ... i not, charge i not, charge ... i not, charge that i not, transaction ... not mine, transaction i not, transactions i not,
+        someone ... taken ... money, someone ... my money, somebody ... my money, someone ... used my card, somebody ... used my card, taken my money, took my money, stole my money, payment ... not make,
+        payments ... not make, payment ... not done, withdrawal i not, withdrawal ... not make, withdrawal from my account, withdrawal ... not me, not authorize, not authorise, never authorised, never authorized,
+        never made ... payment, never bought, fraudulent charge*, fraudulent transaction*, strange charge*, strange payment*, strange transaction*, suspicious charge*, suspicious transaction*,
+        unknown charge*, unknown payment*, unknown transaction*, mystery charge*, transaction ... not recognise, debit ... not mine, debit thats not, charge ... never, payment ... never made
+    billing.unrecognised.subject | 1.6 | on my statement, my bank account, direct debit*, a debit, debits, transaction*, my statement, bank statement*, card statement*, account statement*, standing order*
+    billing.dispute | 3.0 | billing discrepanc*, billing inconsistenc*, billing irregularit*, billing error*, billing mistake*, billing issue*, billing problem*, invoice discrepanc*, incorrect charge*,
+        wrong amount, incorrect amount, unanticipated fee*, unanticipated charge*, unexpected fee*, hidden fee*, dispute ... charge, disputed charge*, discrepanc* ... charges, mismatched charge*,
+        dispute ... payment, dispute ... transaction, wrong price, wrong total, total ... not match, incorrect price, pricing error*, unexplained charge*, wrongly charged, incorrectly charged
+    billing.payment.problem | 2.6 | payment failed, payment fails, payment failing, payment declined, payment problem*, payment issue*, trouble* ... payment*, problem* ... payment*, error* ... payment*,
+        issue* ... payment*, payment not, payment difficult*, payment was cancel*, payment cancel*, cancel a payment, cancel my payment, cancel the payment, cancel ... payment, payment to go through,
+        payment pending, pending payment*, payment gateway, payment is pending, payment ... pending, payment ... reverted, online payment*, payment ... not go through, payment error*, failed payment*, reverted, payment modalit*, payment ... accept, accept ... payment, transactions fail, transaction fail*,
+        stop a payment, stop payment, stop the payment, payment ... stuck, payment ... returned
+    billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*, payment information, payment arrangement*, ways to pay, way to pay,
+        methods of payment, forms of payment, means of payment, pay by, pay with, pay in, paying by, paying with, accepted payment*, billing option*, billing alternatives, billing plans, pricing structure*,
+        pricing model*, pricing plan*, installment*, instalment*, update my card, update ... payment, change ... payment method, add ... payment method, annual payment*, monthly payment*, how to pay, payments,
+        credit card expire*, card expire*, new card ... subscription, card on file, credit cards do you take, cards do you accept, take paypal, accept paypal, apple pay, google pay, bank details, take credit card*,
+        accept credit card*, payment schedule | apple pay card not
+    billing.pay | 2.1 | pay my, to pay, pay for, paying, paid for, i paid, we paid, pay the, pay our, be paid, paid, payed, pay ... mortgage, i owe, owe on, still owe, amount due, due by, due date, how much is due, amount owed,
+        outstanding balance, remaining balance, make a payment, make my payment, minimum payment, pay off
+    billing.price | 1.8 | price, prices, pricing, price list, quote, quotation, how much does ... cost, how much ... subscription, cost of, costs of, discount*, total cost, price increase*, price change*,
+        new price*, percent off, more expensive, price went up, cheaper than | prices on, prices for, price on, pages, page, website, homepage, index zone*, discount code*, coupon*, voucher*
+    billing.subscription | 1.6 | subscription fee*, subscription plan*, my subscription, our subscription, cancel my subscription, renewal, renew*, auto renew*, downgrade my plan, upgrade my plan,
+        downgraded, licence fee*, license fee*, billing cycle*, subscription cost*, subscription price*, renewed automatically, automatic renewal, trial ended ... charged, cancel my plan, membership fee*
+        | membership
+    billing.cash | 2.8 | cash ... not ... full, not get enough cash, wrong amount of cash, amount of cash, gave me was, cash withdrawal*, withdrawing cash, withdraw <money>, tried to withdraw, less cash,
+        not enough cash, cash i received, declined funds, withdrew, dispens*, gave me only, only gave me, short changed, cash machine gave, wrong change, less money, atm gave, more money than, withdrawing money,
+        money withdrawal, cash advance, got less cash | swallow*, kept
+    billing.exchange | 2.7 | exchange rate ... wrong, wrong ... exchange rate, rate ... wrong, incorrect rate, incorrect exchange rate, wrong rate, bad exchange rate, bad rate, rate applied, exchange rate applied,
+        exchange rate for my, exchange rate you, exchange rate ... incorrect, exchange* cost, rate was wrong, rate is wrong, rate i was, unfair rate, wrong conversion, conversion rate, rate ... used ... wrong
+    billing.money.missing | 1.8 | my money, deducted, debited, money ... not received, not received ... money, missing money, balance is wrong, balance ... wrong, not reflected in my balance, taken from my account,
+        left my account, credit ... not, been credited, be credited, nothing ... credited, not credited, taken out of my account, came out of my account, money ... gone, money is missing, took out of my
+    billing.taken | 2.8 | took <money>, took ... from me, took ... from my, taken ... from my account, took ... money, taken ... money, money ... not back, my money back, my cash back, get my money, want my money,
+        money has not come back, owe me, owed to me, money ... not ... back, waiting for my money, waiting for the money, return the money, return my money, return the second, send back the money, money returned,
+        pocketed, returned to me, take money from
+    billing.balance | 1.2 | my balance, account balance, credit balance, tax, taxes, vat, sales tax | tax form*, tax reasons, points balance, tax return software
+    billing.money | 0.6 | <money>, dollars, pounds, euros, bucks, money
+    # Sending and changing money is a question until it costs something.
     billing.not.ask | -1.2 | direct deposit, top up limit*, limit for top*, how do i top up, currencies, foreign currency ... get
-    billing.payment.weak | 1.6 | payment, payments, paypal, sepa, iban, bank statement*, credit card bill, debited, checkout total,
-        minimum payment, transaction fee*, accounts department, bookkeeping, accountant
+    billing.payment.weak | 1.6 | payment, payments, paypal, sepa, iban, credit card bill, checkout total, transaction fee*, bank transfer*, wire transfer*, remittance, deposit ... returned
         | carry on, top up, direct deposit, payment detail* ... site
-    billing.taken | 2.6 | took <money>, took ... from me, took ... from my, taken ... from my account, took ... money, taken ... money,
-        money ... not back, my money back, my cash back, get my money, want my money, money has not come back, owe me, owed to me,
-        credited back, money ... not ... back
-    billing.plan.cost | 1.8 | cost per, per year, per month, a month, a year, per seat, per user, monthly to annual, annual to monthly,
-        yearly plan, annual plan, what does ... cost, how much does, how much do i pay, how much would, costs
-        | cost optimi*, how long
-    billing.machine | 2.2 | withdrew, dispens*, gave me only, only gave me, short changed, cash machine gave, wrong change
-        | swallow*, kept
-    billing.account.money | 1.4 | overdrawn, overdraft, not cleared, transaction ... cleared, bounced, credited, refund status, debit, debits,
-        sending money abroad, purchase i, cashback i was promised, deposit ... missing
-    billing.owed | 1.8 | rent due, is ... due, when is my ... due, how much do i owe, balance due, late fee*, past due, wages, salary, less money,
-        more money than, charged for, being charged, charges for, currency on the invoice, wrong currency, credit cards do you take, cards do you accept
+    billing.plan.cost | 1.8 | cost per, per year, per month, a month, a year, per seat, per user, monthly to annual, annual to monthly, yearly plan, annual plan, pay monthly, pay annually, pay yearly,
+        what does ... cost, how much does, how much do i pay, how much would, how much will, costs, how expensive | cost optimi*, how long
+    billing.account.money | 1.4 | overdrawn, overdraft, not cleared, transaction ... cleared, bounced, credited, refund status, debit, debited, sending money abroad, purchase i,
+        cashback i was promised, deposit ... missing, mortgage, loan payment, insurance premium
+    billing.owed | 1.9 | rent due, is ... due, when is my ... due, how much do i owe, how much do we owe, balance due, late fee*, past due, overdue, arrears, wages, salary, charged for, being charged, charges for,
+        payment reminder*, late payment, reminder ... payment, payment demand, debt collect*, to collections, dunning, currency on the invoice, wrong currency
         | library
     """

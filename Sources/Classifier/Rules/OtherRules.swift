@@ -1,50 +1,58 @@
 /// What is no request for support: chatter, advertising, complaints about manners, wishes to speak with a person.
 let otherRules = """
-    other.human | 3.8 | speak with, speak to, talk to, talk with, talking to, talking with, human agent, live agent, an operator, operator, real person, a person,
-        a human, actual human, contact somebody, contact someone, contacting an agent, contact an agent, customer service number, representative, talk to someone,
-        an agent, free agent, somebody to call me
-        | bot
-    other.complaint | 3.2 | complaint*, complain*, file a claim, customer claim, consumer claim, make a claim, making a claim, file claim, claim against
-    other.feedback | 3.2 | feedback, a review, leave a review, write a review, a comment, comments, opinion, suggestion*, testimonial to, ^ review, post a review
-        | testimonials
-    other.newsletter | 3.4 | newsletter*, unsubscribe*, mailing list subscription, subscribe to your, corporate newsletter
-    other.spam.prize | 3.4 | you have won, you ve won, u have won, won a, have been awarded, been awarded, you are awarded, awarded a, prize, jackpot, winner, lottery, claim your,
-        claim ur, to claim, 2 claim, claim code, claimcode, final chance, last chance, await collection, awaiting collection, guaranteed award,
-        bonus caller, is still unclaimed, unclaimed, win a, to be won, complimentary, chance to win, gift card winner, competition
-    other.spam.sms | 3.2 | txt, text yes, text stop, txt stop, reply stop, opt out, stop 2, stop to, ringtone*, per min, ppm, 150ppm, p per, 150p, pobox*, po box, t cs, ts cs, tscs,
-        landline, land line, subs, wkly, ur mob, mob, half price line, line rental, call now, call <phone>, call number, network mins,
-        free text*, subscribe6gbp, custcare, video phone, text ... to <number>, txt ... to <number>, send ... to <number>, from landline, wap, sae, polys, poly, free call, reply or call
-    other.spam.adverts | 2.8 | free membership, special offer, limited offer, act now, buy now, cheap, loans, bad credit, viagra, casino, crypto investment, seo services, rank your website,
-        backlinks, guest post, <number> off, vouchers, free 1st, half price, hot singles, dating, no strings, sexy, camera phones, shopping spree, bonus,
-        missed call, earn money, make money fast, work from home, dear friend, inheritance, best offer, free entry, offers
-        | redeem, my voucher, voucher code
-    other.chitchat | 3.4 | joke, jokes, funny, hilarious, flip ... coin, flip a, flip that, roll a dice, toss a coin, sing, are you a, are you really, you a bot, a bot, who made you,
-        who created you, your creator, your name, meaning of life, meaning to life, how are you, how you are, whats up, what up, hobbies, you enjoy,
-        do you have pets, your pets, pets, your boss, how old are you, tell me a story, favorite, makes the ai, the ai, say again, repeat, your design, this design,
-        old are you, nice talking, talking with you, enjoyable, do you like, where are you from, you work for, are you human, who designed, your last message
-    other.assistant | 3.2 | play ... music, play some, play, song, songs, music, listen to, fast forward, playlist, flight*, roundtrip, round trip, fly to, uber, taxi, reservation*,
-        book a table, restaurant*, table for, weather, alarm, timer, remind me, shopping list, recipe*, traffic, movie*, hotel*, calories,
-        vacation, todo list, to do list, meal, cook | flight fee*
-    other.smalltalk | 2.4 | ^ yes, ^ no, ^ maybe, ^ exactly, that is right, ^ right, ^ sure, ^ nope, ^ yeah, that would be, that is correct, that is true, a possibility, might be, i not know,
-        i not say, not sure, anything about that, ^ goodbye, ^ bye, see you, you too, good night, either one  , true, false, possibly, no idea, ok then
-        | how, help, card, account, payment, invoice, password, because, refund, billing, ubuntu, money, please, charge
-    other.partner | 2.6 | podcast, sponsor*, partnership, collaborat*, guest on, press enquiry, press inquiry, interview, your founder, vacanc*, job application, my cv, apply for a job,
-        internship, career*, recruit*, donation, charity, student project, journalist, award nomination, reseller, speak at | collaboration tools, collaboration features
-    other.misdirected | 2.0 | fwd, minutes of, meeting minutes, for your records, out of office, automatic reply, auto reply, wrong address, wrong number, noise, van, your driver, neighbour*,
-        lost property, parking
-        | virtual meeting*, video call*, meeting expectations, not meeting, meetings
-    other.not.support | -1.6 | customer support, support team, invoice*, i would appreciate, restart*, reboot*, website, saas, integrat*, ubuntu, software, atm, i bought
-    other.chitchat.more | 3.0 | siblings, are you married, your family, your birthday, your age, invented you, built you, programmed you, designed you, who are you,
-        what are you, are you alive, do you sleep, your mother, your father, girlfriend, boyfriend, do you love, love you, poem, ^ good morning, ^ good evening,
-        ^ hello ?, nice to meet, your favorite, hows it going, how is it going, you a robot, robot, your job, your hobby, artificial intelligence
-        | because, refund*, error*, crash*, invoice*, website, please
-    other.assistant.more | 2.6 | volume, temperature outside, translate ... into, spell, what time is it, what day is, schedule a meeting, call mom, text mom, dinner,
-        lunch, cruise, rental car, rent a car, directions to, restaurant, the news, lights on, lights off, set an alarm, wake me, calculate, movie*
-        | delivery, error*, volume discount*, crash*
-    other.manners | 2.4 | rude, rudely, impolite, unfriendly, behaviour of, behavior of, attitude, put me through, a manager, your manager, supervisor, your employees,
-        call me back, phone me, give me a call, praise, compliment, great service, sign me up for the, conference, selected for, free cruise
-        | refund*, error*
-    other.person | 2.6 | artificial, think about, do you think, you real, are you real, prince, moving funds, raffle, fundrais*, would you contribute, previous track, next track, previous song,
-        previous message, roll a die, roll the dice, customer service, you have been great, not right, you are great, ^ wrong, ^ hmm, ^ never mind, forget it
-        | customer service number on, customer service page, refund*, password, rate*, charge*, invoice*, dear customer service
+    other.human | 3.8 | speak with, speak to, talk to, talk with, talking to, talking with, human agent, live agent, an operator, operator, real person, a person, a human, actual human, contact somebody, contact someone, contacting an agent, contact an agent,
+        customer service number, representative, talk to someone, an agent, live chat, free agent, somebody to call me, human being, real human, customer service agent, contact customer service, contact customer support, call customer service, hotline number,
+        reach a person, reach somebody, chat with someone, put me through, connect me to, connect me with, transfer me to
+        | bot, connect me to the
+    other.complaint | 3.2 | complaint*, complain*, file a claim, customer claim, consumer claim, make a claim, making a claim, file claim, claim against, lodge a, lodging a, reclamation | insurance claim
+    other.feedback | 3.2 | feedback, a review, leave a review, write a review, a comment, comments, opinion, suggestion, my suggestion, testimonial to, ^ review, post a review, reviews about, leave an opinion, leave a comment, rate your, rating for
+        | testimonials, feedback form, suggestions for, code review, comments section
+    other.newsletter | 3.4 | newsletter*, unsubscribe*, mailing list subscription, subscribe to your, corporate newsletter, remove me from your mailing, no more mails, stop sending me | coupon*, voucher*, promo*, notification settings, my profile, newsletter link, the newsletter page, newsletter signup form
+    other.spam.prize | 3.4 | you have won, you ve won, youve won, u have won, u won, won a, have been awarded, has been awarded, was awarded, been awarded, you are awarded, awarded a, prize, jackpot, winner, winners, lottery, claim your, claim ur, to claim, 2 claim, claim code, final chance,
+        last chance, await collection, awaiting collection, guaranteed award, bonus caller, is still unclaimed, unclaimed, win a, to be won, complimentary, chance to win, chance 2 win, gift card winner, competition, selected to receive, have been selected, been chosen,
+        cash prize, sweepstake*, raffle, prize draw, number was drawn, our final attempt, final attempt to contact, 2nd attempt to contact, tried to contact you, well done your
+        | winners page
+    other.spam.sms | 3.2 | txt, text yes, text stop, txt stop, reply stop, opt out, stop 2, stop to, stop txt, ringtone*, ring tone*, per min, p min, ppm, 150ppm, p per, p msg, per msg, 150p, pobox*, po box, t cs, ts cs, tscs, landline, land line, subs, wkly, ur mob, mob, half price line,
+        line rental, call now, call <phone>, call number, call <number>, network mins, free mins, free minutes, free text*, custcare, customer services on <number>, video phone, text ... to <number>, txt ... to <number>, send ... to <number>, from landline, wap, sae, polys,
+        poly, free call, reply or call, mono, polyphonic, unlimited texts, mobile content, age16, 18 only, box <number>, latest nokia, logo pic, pic message, chatline, chat line, unsub, 2 end, to opt, tone, tones, free ringtone, waiting to be collected, simply text, text the password, send it to, valued customer, camcorder, camera phone*, std rate,
+        national rate, per call, per wk, ur number, for ur, on ur, 4 ur, 2 u, 4 u, ur friends, r u, u r
+        | printer tone
+    other.spam.adverts | 2.8 | free membership, special offer, limited offer, limited time offer, act now, buy now, cheap, loans, bad credit, viagra, casino, crypto investment, bitcoin invest*, seo services, rank your website, page one of google, first page of google, backlinks,
+        guest post*, authority blogs, link exchange, <number> off, vouchers, free 1st, half price, hot singles, dating, no strings, sexy, sex, xxx, naughty, babes, camera phones, shopping spree, bonus, missed call, earn money, make money fast, work from home, dear friend,
+        inheritance, next of kin, best offer, free entry, offers, free holiday, free trip, lose weight, weight loss, replica watches, web design services, increase your traffic, lead generation, grow your followers, bank details ... prize, holiday or, private property, your statement for,
+        xchat, singles, secret admirer, admirer, meet someone, has a date, marry, knowing u
+        | redeem, my voucher, voucher code, button, bonus points, special offers page, delivery
+    other.chitchat | 3.4 | joke, jokes, funny, hilarious, laugh, flip ... coin, flip a, flip that, roll a dice, roll a die, roll the dice, roll dice, toss a coin, heads or tails, sing, are you a, are you really, you a bot, a bot, who made you, who created you, who built you, your creator,
+        your maker, meaning of life, meaning to life, purpose of life, how are you, how you are, whats up, what up, hobbies, hobby, you enjoy, do you have pets, your pets, pets, your boss, how old are you, tell me a story, favorite, favourite color, makes the ai, the ai, say again,
+        repeat, your design, this design, old are you, nice talking, talking with you, chatting with you, enjoyable, do you like, where are you from, you work for, are you human, who designed, your last message, fun fact, interesting fact, trivia, random fact, good riddance,
+        say that again, what did you say, your hobbies, free time, do for fun, are you busy, you sound, your voice, change your name, call you, your real name, what is your name, whats your name, my name is what, do you know my name, say my name
+        | funny smell, button, page, your design team
+    other.assistant | 3.2 | play ... music, play some, play, song, songs, music, listen to, fast forward, playlist, flight*, roundtrip, round trip, fly to, uber, taxi, a cab, reservation*, book a table, restaurant*, table for, weather, forecast, rain, alarm, timer, remind me, reminder,
+        reminders, shopping list, grocery list, recipe*, traffic, movie*, hotel*, calories, vacation, todo list, to do list, on my list, to my list, meal, cook, cooking, ingredient*, nutrition, exchange students, time zone, timezone, what time, definition of, define, synonym*,
+        how do you spell, in spanish, in french, in german, in italian, square root, divided by, plus, times <number>, measurement*, how tall, capital of, gas station, mpg, miles per gallon, lane closures, nearby, closest, near me, the lights, living room, thermostat to,
+        whisper, speak faster, speak slower, your accent, a different accent, british accent, text my, call my, make a call, find my phone, share my location, my location, schedule for, on my calendar, my calendar, next holiday, my birthday, lost luggage, suitcase, travel alert*,
+        travel suggestion*, things to do in, car rental, meeting room, conference room, next meeting, my meeting*
+        | flight fee*, reminder ... payment, payment reminder*, error*, delivery, website, page, outlook, plus plan, mail, software, calendar page, invoice*, fail*, driver
+    other.smalltalk | 2.4 | ^ yes, ^ no, ^ maybe, ^ exactly, that is right, thats right, ^ right, ^ sure, ^ nope, ^ yeah, ^ yep, that would be, that is correct, thats correct, that is true, thats true, that is false, a possibility, might be, i not know, i not say, not sure, anything about that, ^ goodbye,
+        ^ bye, see you, you too, good night, either one, true, false, possibly, no idea, ok then, ^ ok, ^ okay, ^ hello, ^ hey, ^ hi there, ^ hi ?, good to know, never mind, nevermind, forget it, cancel that, stop talking, later then, i guess, definitely, absolutely, negative, affirmative,
+        could go either way, both ways, that works, sounds good, got it, wrong chat, asdf, test test, ^ thanks, thank you so much, much appreciated, appreciate it, nice one
+        | how, help, card, account, payment, invoice, password, because, refund, billing, ubuntu, money, please, charge, error*, crash*, website, order, page, app, delivery, voucher, charged, profile, login, log in, work, working, download, <number>, plan, support, printer
+    other.partner | 3.4 | podcast, sponsor*, partnership, collaborat*, guest on, press enquiry, press inquiry, interview*, your founder, your director, vacanc*, job application, my cv, my resume, apply for a job, apply for the position, open position*, internship, career*, recruit*,
+        donation, donate to, charity, student project, school project, class trip, visit our class, our pupils, we are pupils, journalist, newspaper, award nomination, reseller, speak at, sell it in your shop, stock our product*, distribute our, a cooperation, cooperation with, thesis, survey for
+        | collaboration tools, collaboration features, donate button, careers page, percent off for charities, charities
+    other.misdirected | 2.0 | minutes of, meeting minutes, for your records, out of office, out of the office, automatic reply, auto reply, wrong address, wrong number, wrong department, noise, your driver, your drivers, your van*, neighbour*, neighbor*, lost property, parking, parked, found keys, bunch of keys,
+        car park, i found a, on my return, on annual leave, on leave until, my garage
+        | virtual meeting*, video call*, meeting expectations, not meeting, meetings, minutes page, background noise, parking available, your driver download
+    # Words of a real matter, against chatter and advertising.
+    other.not.support | -1.6 | support team, invoice*, i would appreciate, restart*, reboot*, website, saas, integrat*, ubuntu, software, atm, i bought, refund*, my order, parcel, package
+    other.chitchat.more | 3.0 | siblings, are you married, your family, your birthday, your age, invented you, built you, programmed you, designed you, who are you, what are you, are you alive, do you sleep, your mother, your father, girlfriend, boyfriend, do you love, love you, hate you, poem,
+        ^ good morning, ^ good evening, ^ hello ?, nice to meet, your favorite, hows it going, how is it going, you a robot, robot, your job, your hobby, artificial intelligence, are you an, are you real, do you dream, your day, you feeling
+        | because, refund*, error*, crash*, invoice*, website, please, robot vacuum, brush
+    other.assistant.more | 2.6 | volume, temperature outside, temperature in, the temperature, translate ... into, spell, what time is it, what day is, schedule a meeting, call mom, text mom, dinner, lunch, cruise, rental car, rent a car, directions to, restaurant, the news, lights on, lights off, set an alarm, wake me, calculate,
+        previous track, next track, previous song, next song, this song, shuffle, pause, turn up, turn down, pizza, movie tickets, plane ticket*, airport, train to
+        | delivery, error*, volume discount*, crash*, publish, website, page, news item, news post
+    other.manners | 2.6 | rude, rudely, rudeness, impolite, unfriendly, behaviour of, behavior of, attitude, a manager, your manager, supervisor, your employees, spoke to my, shouted at, call me back, phone me, give me a call, praise, compliment*, great service, how friendly, so friendly,
+        kind staff, keep up the good, well done team, big thank you, thank your, conference, selected for, free cruise, discriminat*, unprofessional, hung up on me, treated me, the way your | refund*, error*, conference call, video conference
+    other.person | 2.6 | artificial, think about, do you think, you real, prince, moving funds, fundrais*, would you contribute, pleased with the new design, calmer, just some feedback, just wanted to say, only want to say, just want to say
+        | refund*, error*, crash*, payment*
     """
