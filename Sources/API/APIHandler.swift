@@ -15,7 +15,8 @@ package final class APIHandler: Handler {
     private let pages: @Sendable (RequestHead) -> Response?
     private var presenter: Presenter
     private let ready = ReadyAnswers()
-    private let feed: LiveFeed
+    /// Of this loop's open streams.
+    let feed: LiveFeed
     /// The last match: `head` finds it, `handle` mostly comes right after with the same path.
     private var lastMatch: (method: Method, path: String, match: Router.Match)?
 
@@ -261,19 +262,6 @@ package final class APIHandler: Handler {
         services.decorate(&response, head, nil)
         return response
     }
-}
-
-/// Open streams are the feed's.
-extension APIHandler {
-    package func streamBegan(_ stream: StreamID, _ subscription: any Sendable, on streams: any Streams) {
-        guard let subscription = subscription as? Subscription else { return streams.end(stream) }
-        feed.begin(stream, subscription, on: streams)
-    }
-
-    package func streamHasRoom(_ stream: StreamID, on streams: any Streams) { feed.catchUp(stream, on: streams) }
-    package func streamEnded(_ stream: StreamID) { feed.end(stream) }
-    package func wake(on streams: any Streams) { feed.wake(on: streams) }
-    package func tick(on streams: any Streams) { feed.tick(on: streams) }
 }
 
 /// Whose calls are counted together.

@@ -101,6 +101,19 @@ extension Presented {
     }
 }
 
+/// Open streams are the feed's.
+extension APIHandler {
+    package func streamBegan(_ stream: StreamID, _ subscription: any Sendable, on streams: any Streams) {
+        guard let subscription = subscription as? Subscription else { return streams.end(stream) }
+        feed.begin(stream, subscription, on: streams)
+    }
+
+    package func streamHasRoom(_ stream: StreamID, on streams: any Streams) { feed.catchUp(stream, on: streams) }
+    package func streamEnded(_ stream: StreamID) { feed.end(stream) }
+    package func wake(on streams: any Streams) { feed.wake(on: streams) }
+    package func tick(on streams: any Streams) { feed.tick(on: streams) }
+}
+
 // MARK: What comes in
 
 struct StreamInput: Input {

@@ -37,6 +37,8 @@ enum OpenAPIAnswers {
         if let type = endpoint.notes.mediaType {
             answer.append(
                 .init("content", content(type, type == "application/json" ? endpoint.output.inPlace : .object([]))))
+        } else if endpoint.stage == .stream {
+            answer.append(.init("content", content("text/event-stream", endpoint.output.inPlace)))
         } else if status != 204, endpoint.output.json != .object([]) {
             answer.append(.init("content", content("application/json", endpoint.output.inPlace)))
         }

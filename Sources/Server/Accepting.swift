@@ -156,13 +156,13 @@ extension EventLoop {
             // What the client has sent already is still answered.
             connection.isReadable = true
             turn(connection)
-            if connection.phase == .body || connection.phase == .spooling {
-                connection.readDeadline = min(connection.readDeadline, bodiesEnd)
-                schedule(connection)
-            }
             if connection.phase == .streaming {
                 finishStream(connection)
                 flush(connection)
+            }
+            if connection.phase == .body || connection.phase == .spooling {
+                connection.readDeadline = min(connection.readDeadline, bodiesEnd)
+                schedule(connection)
             }
             guard connection.phase == .head, !connection.hasOutput else { continue }
             if connection.isIdle, connection.requests > 0 {
