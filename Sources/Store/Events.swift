@@ -17,7 +17,7 @@ extension Writing {
                     .text(event.actor.type.rawValue), .optional(event.actor.id?.rawValue), .text(event.actor.name),
                     .optional(event.metadata), .flag(event.kind.isPublic), .integer((event.at ?? now).milliseconds),
                 ])
-            note(db.lastInsertRowID, of: .events, at: now)
+            note(db.lastInsertRowID, of: .events, at: event.at ?? now)
         }
     }
 }
