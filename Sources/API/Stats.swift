@@ -10,9 +10,11 @@ package struct StatsRoutes: Sendable {
 
     package var endpoints: [Endpoint] {
         [
-            .read(.get, "/admin/stats", .agent) { (_, _: NoInput, tx) throws(Failure) in
-                StaffStats(totals: try stats.all(in: tx))
-            }.summed("How many tickets there are, by what they are"),
+            .read(
+                .get, "/admin/stats", .agent, slowBy: ["from=", "to="], when: { $0.from != nil || $0.to != nil }
+            ) { (_, input: StatsInput, tx) throws(Failure) in
+                StaffStats(report: try stats.report(from: input.from, to: input.to, in: tx))
+            }.summed("How many tickets there are, by what they are, and how they were served"),
 
             .read(.get, "/admin/notifications", .agent) { (_, _: NoInput, tx) throws(Failure) in
                 NotificationCounts(counts: try stats.notifications(in: tx))
@@ -41,10 +43,20 @@ struct CustomerStats: MemberList, Answering {
     ]
 }
 
+struct StatsInput: Input {
+    let from: Instant?
+    let to: Instant?
+
+    static let form = Form(
+        Field<Instant>.query("from", .time).optional, Field<Instant>.query("to", .time).optional
+    ) { StatsInput(from: $0, to: $1) }
+}
+
 struct StaffStats: MemberList, Answering {
-    let totals: Stats.Totals
+    let report: StatsReport
 
     var answer: Answer<StaffStats> { Answer(self) }
+    private var totals: Stats.Totals { report.totals }
 
     static let name = "Stats"
     static let members: [Member<StaffStats>] = [
@@ -70,7 +82,70 @@ struct StaffStats: MemberList, Answering {
                 }
             }
         },
+        Member(name: "backlog", schema: .array(of: .object([("date", .string), ("count", .count)]))) { object, json in
+            json.array { json in
+                for row in object.report.backlog {
+                    json.object {
+                        // The day of an RFC 3339 time.
+                        $0.member("date", String(Timestamp.text(row.day).prefix(10)))
+                        $0.member("count", row.count)
+                    }
+                }
+            }
+        },
+        .durations("first_response_seconds") { $0.report.firstResponse },
+        .durations("ai_first_response_seconds") { $0.report.assistantResponse },
+        .durations("resolution_seconds") { $0.report.resolution },
+        Member(
+            name: "sla",
+            schema: .object([("met", .count), ("breached", .count), ("met_percent", Schema.number.orNull)])
+        ) { object, json in
+            json.object {
+                let (met, breached) = object.report.sla
+                $0.member("met", met)
+                $0.member("breached", breached)
+                $0.figure("met_percent", met + breached > 0 ? Double(met) * 100 / Double(met + breached) : nil)
+            }
+        },
+        Member(name: "csat", schema: .object([("count", .count), ("mean", Schema.number.orNull)])) { object, json in
+            json.object {
+                $0.member("count", object.report.ratings.count)
+                $0.figure("mean", object.report.ratings.mean)
+            }
+        },
+        .optionalNumber("reopen_rate") { $0.report.reopenRate.map(rounded) },
     ]
+}
+
+/// Three digits behind the point say all there is to say.
+private func rounded(_ figure: Double) -> Double { (figure * 1000).rounded() / 1000 }
+
+extension JSONWriter {
+    fileprivate mutating func figure(_ name: StaticString, _ figure: Double?) {
+        key(name)
+        if let figure { value(rounded(figure)) } else { null() }
+    }
+}
+
+extension Member {
+    /// How long something took, in seconds.
+    fileprivate static func durations(
+        _ name: StaticString, _ value: @escaping @Sendable (borrowing Object) -> StatsReport.Durations
+    ) -> Member {
+        let number = Schema.number.orNull
+        let schema = Schema.object(
+            [("count", .count), ("mean", number), ("p50", number), ("p90", number), ("p99", number)])
+        return Member(name: name, schema: schema) { object, json in
+            let durations = value(object)
+            json.object {
+                $0.member("count", durations.count)
+                $0.figure("mean", durations.mean)
+                $0.figure("p50", durations.p50)
+                $0.figure("p90", durations.p90)
+                $0.figure("p99", durations.p99)
+            }
+        }
+    }
 }
 
 struct NotificationCounts: MemberList, Answering {

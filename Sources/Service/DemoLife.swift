@@ -88,6 +88,7 @@ struct DemoLife {
                         customer: ticket.customer)
                 }
                 try tx.insert(step.events, on: ticket.id)
+                tx.countMoves(step.events, of: ticket)
             }
         }
     }

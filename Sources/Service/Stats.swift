@@ -52,10 +52,19 @@ package struct Stats: Sendable {
         var totals = try totals(of: counts, in: tx)
         var byAssignee: [ID<User>: Int64] = [:]
         for row in counts { if let assignee = row.assignee { byAssignee[assignee, default: 0] += row.count } }
-        for (id, count) in byAssignee.sorted(by: { $0.key < $1.key }) {
-            totals.byAssignee.append((id: id, name: try tx.contact(id)?.name ?? "", count: count))
-        }
+        totals.byAssignee = try named(byAssignee, in: tx)
         return totals
+    }
+
+    /// Counts of members of staff, by their ids, with their names.
+    func named(
+        _ counts: [ID<User>: Int64], in tx: Reading
+    ) throws(Failure) -> [(id: ID<User>, name: String, count: Int64)] {
+        var named: [(id: ID<User>, name: String, count: Int64)] = []
+        for (id, count) in counts.sorted(by: { $0.key < $1.key }) {
+            named.append((id: id, name: try tx.contact(id)?.name ?? "", count: count))
+        }
+        return named
     }
 
     package func notifications(in tx: Reading) throws(Failure) -> Notifications {

@@ -17,12 +17,14 @@ struct Deferred {
     /// Where the new messages and events of a day stand.
     var spans: [DaySpanKey: ClosedRange<Int64>] = [:]
     var sla = SLACountChanges()
+    var figures = FigureChanges()
 
     mutating func append(_ other: Deferred) {
         search.append(contentsOf: other.search)
         counts.merge(other.counts) { $0 + $1 }
         spans.merge(other.spans) { min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound) }
         sla.append(other.sla)
+        figures.append(other.figures)
     }
 }
 

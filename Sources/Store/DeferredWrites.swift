@@ -10,6 +10,7 @@ extension Writing {
         for (key, difference) in work.counts where difference != 0 { try count(key, difference) }
         for (key, span) in work.spans { try write(key, span) }
         try write(work.sla)
+        try write(work.figures)
     }
 
     private func count(_ key: CountKey, _ difference: Int64) throws(Failure) {

@@ -74,6 +74,8 @@ extension Writing {
         try insert(references: ticket.references, of: ticket.id)
         deferred.counts[CountKey(ticket), default: 0] += 1
         deferred.sla.add(ticket, 1)
+        deferred.figures.add(ticket, 1)
+        deferred.figures.moves(events, openedAt: ticket.createdAt, at: now)
         deferred.search.append(
             .init(
                 row: SearchRow.of(ticket.id),
@@ -105,6 +107,8 @@ extension Writing {
         try insert(clocks.announced + edit.events, on: after.id)
         if let policy = clocks.policy { try insertPolicyChange(of: after.id, from: policy.from, to: policy.to) }
         deferred.sla.replace(before, with: after)
+        deferred.figures.replace(before, with: after)
+        deferred.figures.moves(edit.events, openedAt: before.createdAt, at: now)
         if after.tags != before.tags {
             try run("DELETE FROM ticket_tags WHERE ticket_id = $1", [.integer(after.id.rawValue)])
             try insert(tags: after.tags, of: after.id)
@@ -150,6 +154,7 @@ extension Writing {
         deferred.search.append(.init(row: SearchRow.of(ticket.id), words: ticket.words(of: person), isRemoval: true))
         deferred.counts[CountKey(ticket), default: 0] -= 1
         deferred.sla.add(ticket, -1)
+        try uncountFigures(of: ticket)
         try run("DELETE FROM events WHERE ticket_id = $1", [id])
         try run("DELETE FROM one_time_tokens WHERE ticket_id = $1", [id])
         try run("DELETE FROM tickets WHERE id = $1", [id])

@@ -1,6 +1,6 @@
 /// What the binary can be told to do.
 enum Command: String, CaseIterable {
-    case serve, migrate, user, `import`, demo, deliveries, classify, version, help
+    case serve, migrate, user, `import`, demo, deliveries, classify, doctor, version, help
 
     var usage: String {
         switch self {
@@ -11,6 +11,7 @@ enum Command: String, CaseIterable {
         case .demo: "demo [--tickets N]"
         case .deliveries: "deliveries [show ID]"
         case .classify: "classify [--categories LIST] [--evaluate FILE]"
+        case .doctor: "doctor [--repair]"
         case .version: "version"
         case .help: "help [COMMAND]"
         }
@@ -25,6 +26,7 @@ enum Command: String, CaseIterable {
         case .demo: "fill the database with plausible people and tickets"
         case .deliveries: "list what waits to be sent; show one with its text and links"
         case .classify: "read JSON lines {id, subject, description}, write a verdict for each"
+        case .doctor: "check a database against itself, and repair what differs"
         case .version: "print the version"
         case .help: "print this, or how a command is used"
         }
@@ -37,6 +39,7 @@ enum Command: String, CaseIterable {
         case .import: ["customer": true]
         case .demo: ["tickets": true]
         case .classify: ["categories": true, "evaluate": true]
+        case .doctor: ["repair": false]
         case .serve, .migrate, .deliveries, .version, .help: [:]
         }
     }

@@ -58,6 +58,7 @@ struct CommandLineTool {
         case .import: try ImportCommand(config: given.config()).run(given)
         case .demo: try DemoCommand(config: given.config()).run(given)
         case .deliveries: try DeliveriesCommand(config: given.config()).run(given)
+        case .doctor: try DoctorCommand(config: given.config()).run(given)
         case .classify: try ClassifyCommand().run(given)
         }
     }
