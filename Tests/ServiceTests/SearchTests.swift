@@ -25,7 +25,7 @@ import Testing
             let (desk, customer) = (desk, customer ?? ada)
             return try database.write { (tx) throws(Failure) in
                 let draft = TicketDraft(subject: subject, description: description, channel: .portal)
-                return try desk.opening.open(draft, verdict: desk.opening.verdict(on: draft), for: customer, in: tx)
+                return try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: customer, in: tx)
                     .ticket.id
             }
         }

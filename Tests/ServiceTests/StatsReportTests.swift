@@ -24,7 +24,7 @@ import Testing
                 var draft = TicketDraft(subject: "A subject", description: "A description", channel: .email)
                 draft.category = "billing"
                 draft.priority = .high
-                return try desk.opening.open(draft, verdict: desk.opening.verdict(on: draft), for: ada, in: tx).ticket
+                return try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: ada, in: tx).ticket
                     .id
             }
         }
@@ -60,8 +60,11 @@ import Testing
         func isWell() throws -> Bool {
             try database.read { (tx) throws(Failure) in
                 let recount = try tx.recount()
-                return try tx.wrongFigures(recount) == 0 && tx.wrongCounts(recount) == 0
-                    && tx.wrongSpans(recount) == 0 && tx.wrongClockCounts(recount) == 0
+                let wrong = [
+                    try tx.wrongFigures(recount), try tx.wrongCounts(recount), try tx.wrongSpans(recount),
+                    try tx.wrongClockCounts(recount),
+                ]
+                return wrong.allSatisfy { $0 == 0 }
             }
         }
     }

@@ -133,7 +133,7 @@ import Testing
             for index in 0..<30 {
                 var draft = TicketDraft(subject: "A subject", description: "A description", channel: .portal)
                 draft.tags = index < 3 ? ["vip"] : []
-                _ = try desk.opening.open(draft, verdict: desk.opening.verdict(on: draft), for: ada, in: tx)
+                _ = try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: ada, in: tx)
             }
             let tickets = try tx.all("SELECT id FROM tickets", []) { $0.integer(0) }
             try tx.run(

@@ -258,7 +258,7 @@ struct ListFilters {
                 let moved = ID<Ticket>(round * 7)
                 try database.write { (tx) throws(Failure) in
                     let draft = TicketDraft(subject: "One more", description: "While others read", channel: .portal)
-                    _ = try desk.opening.open(draft, verdict: desk.opening.verdict(on: draft), for: customer, in: tx)
+                    _ = try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: customer, in: tx)
                     guard let record = try tx.ticketRecord(moved) else { return }
                     var changes = TicketChanges()
                     if record.ticket.status != .closed { changes.priority = .urgent } else { changes.status = .open }
