@@ -27,7 +27,8 @@ package struct ClassifierRoutes: Sendable {
                 prepare: { (_, input: RulesInput, tx) throws(Failure) in try rules.read(input.rules, in: tx) }
             ) { (admin, input, list, tx) throws(Failure) in
                 answer(try rules.replace(with: list, by: admin, matching: input.match, in: tx))
-            }.summed("Put other rules in force as a new version"),
+            }
+            .example(Self.exampleRules).summed("Put other rules in force as a new version"),
 
             .read(.post, "/admin/classifier/try", .agent) { (agent, input: TryInput, tx) throws(Failure) in
                 let assessment = try assistant.assessor(in: tx).assess(
@@ -41,9 +42,14 @@ package struct ClassifierRoutes: Sendable {
             .slow(.post, "/admin/classifier/backtest", .agent) { (_, input: BacktestInput, tx) throws(Failure) in
                 let list = try input.rules.map { json throws(Failure) in try rules.read(json, in: tx) }
                 return Answer(BacktestShape(report: try backtest.run(list, from: input.from, to: input.to, in: tx)))
-            }.summed("Try rules on tickets whose category staff has settled, the newest 10,000"),
+            }
+            .example(Self.exampleRules)
+            .summed("Try rules on tickets whose category staff has settled, the newest 10,000"),
         ]
     }
+
+    private static let exampleRules =
+        #"{"rules":[{"id":"billing.refund","category":"billing","terms":["refund","money back"],"weight":2}]}"#
 
     private func answer(_ set: RuleSet) -> Answer<RuleSetShape> {
         Answer(RuleSetShape(set: set), version: Int64(set.version))

@@ -11,6 +11,13 @@ extension ProcessTests {
         private struct Row {
             let subject: String
             let description: String
+
+            /// As `ticketd import` does it: what is empty is made from the other.
+            init(subject: String, description: String) {
+                let first = description.split(whereSeparator: \.isNewline).first.map(String.init) ?? description
+                self.subject = String((subject.isEmpty ? first : subject).prefix(200))
+                self.description = description.isEmpty ? subject : description
+            }
         }
 
         private static func generated() -> [Row] {
@@ -26,9 +33,7 @@ extension ProcessTests {
             try File.read(path).split(separator: UInt8(ascii: "\n")).compactMap { line in
                 let json = try JSONReader.read(Array(line))
                 guard let description = json["description"]?.string ?? json["text"]?.string else { return nil }
-                let first = description.split(whereSeparator: \.isNewline).first.map(String.init) ?? description
-                let subject = json["subject"]?.string.flatMap { $0.isEmpty ? nil : $0 } ?? first
-                return Row(subject: String(subject.prefix(200)), description: description)
+                return Row(subject: json["subject"]?.string ?? "", description: description)
             }
         }
 
