@@ -1,6 +1,4 @@
-#if canImport(Classifier)
-    import Classifier
-#endif
+import Classifier
 
 private let classifier = RuleClassifier()
 

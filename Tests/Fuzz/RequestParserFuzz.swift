@@ -1,6 +1,4 @@
-#if canImport(HTTP)
-    import HTTP
-#endif
+import HTTP
 
 /// What libFuzzer calls: a head, and behind it a chunked body, must come to the same whole and cut.
 ///
