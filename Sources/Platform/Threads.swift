@@ -31,6 +31,11 @@ package struct NamedThread: Sendable {
         _ = pthread_join(thread, nil)
     }
 
+    /// Lets another thread have the core (sched_yield(2)).
+    package static func yield() {
+        _ = sched_yield()
+    }
+
     private final class Body: Sendable {
         let name: String
         let run: @Sendable () -> Void

@@ -62,7 +62,7 @@ package struct RateLimiter: Sendable {
         let (key, row) = place(of: hash)
         for _ in 0..<RateLimiter.mostTries {
             guard let slot = slot(of: key, in: row) ?? claim(key, in: row, now: now) else { continue }
-            if let decision = use(slot, now: now) { return decision }
+            if let decision = use(slot, of: key, now: now) { return decision }
         }
         // Others win the race for this row again and again: letting one call through harms nobody.
         return Decision(isAllowed: true, limit: limit, remaining: 0, resetSeconds: windowMilliseconds / 1000)
@@ -111,11 +111,13 @@ package struct RateLimiter: Sendable {
         return nil
     }
 
-    /// Gives `key` a slot of the row: an empty one, or that of the key whose loss matters least.
+    /// Gives `key` a slot of the row: an empty one, or that of the key whose loss matters least. Another thread may have
+    /// given it one meanwhile; then it is that one.
     private func claim(_ key: UInt64, in row: Int, now: Int64) -> Int? {
         var best: (index: Int, old: UInt64, word: UInt64, worth: Int)?
         for index in keys(of: row) {
             let old = words.load(index)
+            if old == key { return index + RateLimiter.width }
             let word = words.load(index + RateLimiter.width)
             let window = Window(word)
             let worth = old == 0 ? -1 : window.isEnded(now: now, length: windowMilliseconds) ? 0 : window.used
@@ -130,14 +132,16 @@ package struct RateLimiter: Sendable {
         return slot
     }
 
-    /// Nil when another thread was faster.
-    private func use(_ slot: Int, now: Int64) -> Decision? {
-        let word = words.load(slot)
-        var window = current(word, now: now)
-        guard window.used < limit else { return decision(false, window, now) }
-        window.used += 1
-        guard words.replace(slot, word, with: window.word) else { return nil }
-        return decision(true, window, now)
+    /// Nil when another key got the slot meanwhile. Each turn in vain is another thread's use, so there are few.
+    private func use(_ slot: Int, of key: UInt64, now: Int64) -> Decision? {
+        while words.load(slot - RateLimiter.width) == key {
+            let word = words.load(slot)
+            var window = current(word, now: now)
+            guard window.used < limit else { return decision(false, window, now) }
+            window.used += 1
+            if words.replace(slot, word, with: window.word) { return decision(true, window, now) }
+        }
+        return nil
     }
 
     private func current(_ word: UInt64, now: Int64) -> Window {

@@ -71,7 +71,28 @@ import Testing
     }
 }
 
+/// Threads that come to each new key together, where both might give it a slot.
+extension RateLimiterTests {
+    @Test func `a key that two threads bring for the first time has one window`() throws {
+        let keys = 2000
+        let limiter = RateLimiter(limit: 1, window: 60)
+        let tally = Tally()
+        let threads = try (0..<2).map { _ in
+            try NamedThread("taker") {
+                for key in 0..<keys {
+                    tally.arrived.add(1, ordering: .sequentiallyConsistent)
+                    while tally.arrived.load(ordering: .sequentiallyConsistent) < 2 * (key + 1) { NamedThread.yield() }
+                    if limiter.take(key, now: 0).isAllowed { tally.shared.add(1, ordering: .relaxed) }
+                }
+            }
+        }
+        for thread in threads { thread.join() }
+        #expect(tally.shared.load(ordering: .relaxed) == keys)
+    }
+}
+
 private final class Tally: Sendable {
     let shared = Atomic(0)
     let own = Atomic(0)
+    let arrived = Atomic(0)
 }
