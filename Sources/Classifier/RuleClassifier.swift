@@ -18,9 +18,12 @@ package struct RuleClassifier: Classifier {
     package let model: String
     private let compiled: CompiledRules
 
+    /// The default rules, which most installations work with, are made ready once.
+    private static let compiledBuiltIn = CompiledRules(.builtIn)
+
     package init(rules: RuleSet = .builtIn) {
         model = "rules/\(rules.version)"
-        compiled = CompiledRules(rules)
+        compiled = rules.rules == RuleSet.builtIn.rules ? RuleClassifier.compiledBuiltIn : CompiledRules(rules)
     }
 
     package func verdict(on text: ClassifierInput) -> Verdict {

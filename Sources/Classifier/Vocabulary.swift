@@ -6,6 +6,7 @@ struct Vocabulary: Sendable {
     /// A node's cells: where each letter (1 to 26) and digit (27 to 36) leads, the class of the word that ends here, the
     /// class of a longer word that begins like this. 0 is nowhere and nothing. Nodes are named by their first cell.
     static let width = 40
+    private static let emptyNode = [UInt32](repeating: 0, count: width)
     static let wordCell = 37
     static let prefixCell = 38
     /// Bits above the class in a word cell: `not` itself, and the verbs that may stand before it (`did not` is `not`).
@@ -31,7 +32,7 @@ struct Vocabulary: Sendable {
 
     init() {
         for (index, name) in Marker.names.enumerated() { symbols[name] = UInt16(index) }
-        nodes = [UInt32](repeating: 0, count: Vocabulary.width)
+        nodes = Vocabulary.emptyNode
     }
 
     /// The words of a term. Empty when it is no term: nothing to look for, or a gap at an end.
@@ -83,7 +84,7 @@ struct Vocabulary: Sendable {
             let cell = node + column
             if nodes[cell] == 0 {
                 nodes[cell] = UInt32(nodes.count)
-                nodes.append(contentsOf: repeatElement(0, count: Vocabulary.width))
+                nodes += Vocabulary.emptyNode
             }
             node = Int(nodes[cell])
         }
