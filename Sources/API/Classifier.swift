@@ -91,9 +91,12 @@ struct BacktestInput: Input {
     let to: Instant?
 
     static let form = Form(
-        Field<JSONValue>.body("rules", .json(.either([.array(of: RuleShape.schema), RuleSetShape.schema]))).optional,
+        Field<JSONValue>.body("rules", .json(.either([.array(of: RuleShape.schema), BacktestInput.rules]))).optional,
         Field<Instant>.body("from", .time).optional, Field<Instant>.body("to", .time).optional
     ) { BacktestInput(rules: $0, from: $1, to: $2) }
+
+    /// What `GET /admin/classifier/rules` answers may be sent as it is.
+    private static let rules = Schema.object([("rules", .array(of: RuleShape.schema))], optional: [("version", .count)])
 }
 
 /// The schema of one rule.

@@ -25,7 +25,7 @@ extension Field {
         _ read: @escaping @Sendable (JSONValue, InputSource) -> Object?
     ) -> Field<Object?> {
         let description = FieldDescription(
-            place: .body, name: name, aliases: [], schema: schema, isRequired: isRequired)
+            place: .body, name: name, aliases: [], schema: isRequired ? schema : schema.orNull, isRequired: isRequired)
         return Field<Object?>(
             of: { source in
                 guard case .json(let json) = source.find(description).found, json != .null else {

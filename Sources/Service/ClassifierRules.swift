@@ -29,6 +29,9 @@ package struct ClassifierRules: Sendable {
         var list: JSONValue? = json
         if case .object = json { list = json["rules"] }
         var (rules, errors) = RuleSet.rules(list)
+        if case .object = json, let version = json["version"], (version.integer ?? -1) < 0 {
+            errors.append(RuleSetError("rules.version", "must be a whole number of 0 or more"))
+        }
         let categories = try tx.categories()
         for (index, item) in (list?.array ?? []).enumerated() {
             guard let word = item["category"]?.string, !word.isEmpty,

@@ -213,6 +213,8 @@ import Testing
         #expect(desk.send(.post, path, #"{"from":"2020-01-01"}"#, desk.grace.token).count("count") == 2)
         let wrong = desk.send(.post, path, #"{"rules":[7]}"#, desk.grace.token)
         #expect(wrong.failingFields == ["rules[0]"])
+        let early = desk.send(.post, path, #"{"rules":{"version":-1,"rules":[]}}"#, desk.grace.token)
+        #expect(early.failingFields == ["rules.version"])
         #expect(desk.send(.post, path, #"{"from":"x","to":1}"#, desk.grace.token).failingFields == ["from", "to"])
         #expect(desk.get(Self.path, desk.grace.token).count("version") == 2, "trying changes nothing")
     }
