@@ -5,7 +5,8 @@ import Platform
 struct Bench {
     static let usage = "usage: Bench --server PATH [--only NAME] [--quick] [--tickets N]"
     /// What `--only` takes.
-    static let parts = ["healthz", "ticket_detail", "list", "create", "create_256", "reply", "classify", "cost"]
+    static let parts = reads + ["create", "create_256", "reply", "classify", "cost"]
+    private static let reads = ["healthz", "ticket_detail", "list", "list_pages"]
 
     var server = ".build/release/ticketd"
     var only: String?
@@ -49,7 +50,7 @@ struct Bench {
 
         if wants("classify") { try desk.measureClassifier() }
         if wants("cost") { try desk.measureCost() }
-        if wants("healthz") || wants("ticket_detail") || wants("list") { try desk.measureReads(wants) }
+        if Bench.reads.contains(where: wants) { try desk.measureReads(wants) }
         if wants("reply") { try desk.measureReplies() }
         if wants("create") { try desk.measureCreates(connections: 32) }
         if wants("create_256") { try desk.measureCreates(connections: 256) }

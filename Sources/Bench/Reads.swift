@@ -44,6 +44,14 @@ extension Desk {
                 $0 ? server.url : nginx.url
             }
         }
+        if wants("list_pages") {
+            // More bytes than a loop keeps: nearly each is read and written anew.
+            let pages = try walk(listPath, pages: 400, tokens.agent, server)
+            let script = try wrk.script(of: pages.map { request($0, tokens.agent) }, named: "pages.lua")
+            let result = try wrk.run(server.url, seconds: seconds, script: script, poll: server.sampleMemory)
+            report.figure("list_pages", result.rate, "req/s")
+            report.figure("list_pages_p99", result.latency99, "ms")
+        }
         report.figure("memory_reads", server.peakMemory, "MB", must: .atMost(150))
     }
 
@@ -64,6 +72,19 @@ extension Desk {
         }
         report.compared(name, "req/s", pairs, must: must)
         report.figure("\(name)_p99", Statistics.median(latencies), "ms")
+    }
+
+    /// The targets of the pages that follow each other from `path` on.
+    private func walk(_ path: String, pages: Int, _ token: String, _ server: TestServer) throws -> [String] {
+        var targets = [path]
+        while targets.count < pages {
+            let text = try server.client.get(targets[targets.count - 1], token: token).text
+            guard let name = text.range(of: "\"next_cursor\":\""),
+                let end = text[name.upperBound...].firstIndex(of: "\"")
+            else { break }
+            targets.append("\(path)&cursor=\(text[name.upperBound..<end])")
+        }
+        return targets
     }
 
     private func request(_ path: String, _ token: String) -> String {

@@ -50,7 +50,7 @@ package final class AtomicWords: @unchecked Sendable {
 
     deinit { munmap(words, count * MemoryLayout<Atomic<UInt64>>.stride) }
 
-    @inlinable package func load(_ index: Int) -> UInt64 { words[index].load(ordering: .relaxed) }
+    @inlinable package func load(_ index: Int) -> UInt64 { words[index].load(ordering: .acquiring) }
 
     /// Whether the word was `expected` and is `new` now.
     @inlinable package func replace(_ index: Int, _ expected: UInt64, with new: UInt64) -> Bool {

@@ -116,9 +116,10 @@ package struct RateLimiter: Sendable {
     private func claim(_ key: UInt64, in row: Int, now: Int64) -> Int? {
         var best: (index: Int, old: UInt64, word: UInt64, worth: Int)?
         for index in keys(of: row) {
+            // The window before its key: a slot that was empty then had no uses that could be taken for the old ones.
+            let word = words.load(index + RateLimiter.width)
             let old = words.load(index)
             if old == key { return index + RateLimiter.width }
-            let word = words.load(index + RateLimiter.width)
             let window = Window(word)
             let worth = old == 0 ? -1 : window.isEnded(now: now, length: windowMilliseconds) ? 0 : window.used
             if worth < best?.worth ?? .max { best = (index, old, word, worth) }

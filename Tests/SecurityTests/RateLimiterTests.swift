@@ -74,7 +74,7 @@ import Testing
 /// Threads that come to each new key together, where both might give it a slot.
 extension RateLimiterTests {
     @Test func `a key that two threads bring for the first time has one window`() throws {
-        let keys = 2000
+        let keys = 400
         let limiter = RateLimiter(limit: 1, window: 60)
         let tally = Tally()
         let threads = try (0..<2).map { _ in
