@@ -44,6 +44,8 @@ struct ReplyReplay: Replay {
                 announced.append(event)
                 continue
             }
+            // Closing what was left alone is the server's own work too.
+            if events.text("actor_type", of: event) == "system" { continue }
             let isMessage = type == "message"
             if isMessage { at += 1 }
             guard replies.indices.contains(at), replies[at].ticket == events.integer("ticket_id", of: event) else {

@@ -92,7 +92,7 @@ struct SeededDatabase {
     /// Tickets that staff may answer, in no order that an index has.
     func answerableTickets(_ limit: Int) throws -> [Int64] {
         try open().all(
-            "SELECT id FROM tickets WHERE status <> 8 ORDER BY id * 2654435761 % 4294967296 LIMIT $1",
+            "SELECT id FROM tickets WHERE status < 7 ORDER BY id * 2654435761 % 4294967296 LIMIT $1",
             [.integer(Int64(limit))]
         ) { $0.integer(0) }
     }

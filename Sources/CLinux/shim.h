@@ -4,6 +4,7 @@
 #define TICKETD_CLINUX_H
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
@@ -50,6 +51,16 @@ static inline int ticketd_epoll_ctl(int poller, int operation, int fd, unsigned 
 }
 static inline unsigned long long ticketd_epoll_tag(const struct epoll_event *event) { return event->data.u64; }
 static inline unsigned int ticketd_epoll_events(const struct epoll_event *event) { return event->events; }
+
+// mallopt(3) numbers its parameters by macros, which the C library of musl does not have.
+static inline void ticketd_keep_freed_memory(int bytes) {
+#ifdef M_TRIM_THRESHOLD
+    mallopt(M_TRIM_THRESHOLD, bytes);
+    mallopt(M_MMAP_THRESHOLD, bytes);
+#else
+    (void)bytes;
+#endif
+}
 
 // sendmsg(2) instead of writev(2), because only it takes MSG_NOSIGNAL.
 static inline ssize_t ticketd_send_two(int fd, const void *first, size_t first_count, const void *second,

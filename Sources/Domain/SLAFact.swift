@@ -78,9 +78,13 @@ package struct SLABreach: Sendable, Equatable {
 
     /// As it was written down in its event.
     init(at: Instant, metadata: String) {
+        var metadata = metadata
+        let (due, target) = metadata.withUTF8 {
+            (Self.value("\"due_at\":", in: $0), Self.value("\"target_seconds\":", in: $0))
+        }
         self.at = at
-        dueAt = Self.value("due_at", in: metadata).flatMap { Timestamp.instant($0) } ?? at
-        target = Self.value("target_seconds", in: metadata).flatMap { Int64($0) } ?? 0
+        dueAt = due.flatMap { Timestamp.instant($0) } ?? at
+        self.target = target.flatMap { Int64($0) } ?? 0
     }
 
     /// The metadata of a warning or breach.
@@ -90,22 +94,18 @@ package struct SLABreach: Sendable, Equatable {
     }
 
     /// The value of a member of what `metadata` has written: no blanks, no escapes.
-    private static func value(_ name: String, in metadata: String) -> String? {
-        guard let start = metadata.utf8.firstRange(ofText: "\"\(name)\":") else { return nil }
-        let rest = metadata.utf8[start...].drop { $0 == UInt8(ascii: "\"") }
-        return String(
-            decoding: rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}") },
-            as: UTF8.self)
-    }
-}
-
-extension String.UTF8View {
-    /// The index behind the first occurrence of `text`.
-    fileprivate func firstRange(ofText text: String) -> Index? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].starts(with: text.utf8) { return index(start, offsetBy: text.utf8.count) }
-            start = index(after: start)
+    private static func value(_ name: StaticString, in metadata: UnsafeBufferPointer<UInt8>) -> String? {
+        let name = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
+        var start = 0
+        while start + name.count <= metadata.count {
+            if metadata[start] == name[0], metadata[start..<start + name.count].elementsEqual(name) {
+                let rest = metadata[(start + name.count)...].drop { $0 == UInt8(ascii: "\"") }
+                let value = rest.prefix {
+                    $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: "}")
+                }
+                return String(decoding: value, as: UTF8.self)
+            }
+            start += 1
         }
         return nil
     }

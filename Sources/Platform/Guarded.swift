@@ -107,6 +107,15 @@ package final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
         return taken
     }
 
+    /// Takes what is there now, oldest first and at most so many, without waiting.
+    package func takeWaiting(atMost count: Int = .max) -> [Element] {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        let taken = Array(elements.prefix(count))
+        elements.removeFirst(taken.count)
+        return taken
+    }
+
     /// Waits until something is there and takes the oldest. Nil only when closed and drained.
     package func takeFirst() -> Element? {
         pthread_mutex_lock(mutex)

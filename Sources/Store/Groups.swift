@@ -20,6 +20,9 @@ final class Groups {
         case refused(Failure, isPoison: Bool)
     }
 
+    /// Milliseconds for which a group takes jobs that arrive.
+    private static let openTime: Int64 = 20
+
     private let db: Connection
     private let books = SLABookCache()
     private let clock: Clock
@@ -45,20 +48,24 @@ final class Groups {
         self.beforeRefusal = beforeRefusal
     }
 
-    /// Runs `group` and tells every job how it ended.
-    func run(_ group: ArraySlice<Writer.Job>) -> Outcome {
+    /// Runs `jobs`, and what has come meanwhile with them, and tells every job how it ended.
+    ///
+    /// - Parameter arrivals: hands out what has come since, at most so many; asked while the group is small and young.
+    /// - Returns: the outcome, and how many jobs there were.
+    func run(_ jobs: [Writer.Job], arrivals: (Int) -> [Writer.Job]) -> (Outcome, count: Int) {
+        var group = jobs
         do {
-            try commit(group, withSavepoints: false)
-            return .committed
+            try commit(&group, withSavepoints: false, arrivals: arrivals)
+            return (.committed, group.count)
         } catch .needsSavepoints {
             do {
-                try commit(group, withSavepoints: true)
-                return .committed
-            } catch { return recover(group, from: error) }
-        } catch { return recover(group, from: error) }
+                try commit(&group, withSavepoints: true)
+                return (.committed, group.count)
+            } catch { return (recover(group, from: error), group.count) }
+        } catch { return (recover(group, from: error), group.count) }
     }
 
-    private func recover(_ group: ArraySlice<Writer.Job>, from trouble: Trouble) -> Outcome {
+    private func recover(_ group: [Writer.Job], from trouble: Trouble) -> Outcome {
         switch trouble {
         case .refused(let failure, let isPoison):
             beforeRefusal(cause)
@@ -69,11 +76,12 @@ final class Groups {
         }
     }
 
-    private func runEachAlone(_ group: ArraySlice<Writer.Job>) -> Outcome {
+    private func runEachAlone(_ group: [Writer.Job]) -> Outcome {
         var outcome = Outcome.committed
         for index in group.indices {
             do {
-                try commit(group[index...index], withSavepoints: true)
+                var alone = [group[index]]
+                try commit(&alone, withSavepoints: true)
             } catch {
                 let failure: Failure =
                     if case .refused(let failure, isPoison: _) = error { failure } else { .unavailable(retryAfter: 30) }
@@ -89,8 +97,11 @@ final class Groups {
         return outcome
     }
 
-    /// Runs the jobs in one transaction and, once that is on disk, calls them back.
-    private func commit(_ group: ArraySlice<Writer.Job>, withSavepoints: Bool) throws(Trouble) {
+    /// Runs the jobs in one transaction and, once that is on disk, calls them back. Jobs that arrive before the others are
+    /// done join them: whoever was answered by the last commit is back soon, and one commit for all costs less than two.
+    private func commit(
+        _ group: inout [Writer.Job], withSavepoints: Bool, arrivals: (Int) -> [Writer.Job] = { _ in [] }
+    ) throws(Trouble) {
         do { try db.run("BEGIN IMMEDIATE") } catch { throw refused(error) }
         var isOpen = true
         defer { if isOpen { rollBack() } }
@@ -99,7 +110,16 @@ final class Groups {
         var endings: [Ending] = []
         endings.reserveCapacity(group.count)
         var deferred = Deferred()
-        for job in group {
+        let began = clock.now
+        var next = 0
+        while true {
+            if next == group.count, next < Writer.largestGroup, clock.now - began < Groups.openTime {
+                group += arrivals(Writer.largestGroup - next)
+                tx.now = max(tx.now, Instant(milliseconds: clock.now))
+            }
+            guard next < group.count else { break }
+            let job = group[next]
+            next += 1
             let changes = db.totalChanges
             if withSavepoints { try attempt { () throws(SQLiteError) in try db.run("SAVEPOINT job") } }
             tx.deferred = Deferred()

@@ -8,9 +8,10 @@ extension Reading {
         var priority: Priority?
         try each(
             """
-            SELECT seq, type, from_value, to_value, actor_type, metadata, created_at
+            SELECT seq, type, CASE type WHEN 'priority_change' THEN from_value END, to_value, actor_type,
+                CASE WHEN type = 'message' OR type = 'sla_breach' THEN metadata END, created_at
             FROM events
-            WHERE ticket_id = $1
+            WHERE ticket_id = $1 AND type <> 'created' AND type <> 'classification' AND type <> 'note'
             ORDER BY seq
             """, [.integer(ticket.id.rawValue)]
         ) { row in

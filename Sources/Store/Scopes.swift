@@ -6,8 +6,8 @@ import SQLite
 /// Never keep one past the closure that it was handed to.
 package class Reading {
     @usableFromInline let db: Connection
-    /// The only clock of a use case.
-    package let now: Instant
+    /// The only clock of a use case; for its whole length the same.
+    package internal(set) var now: Instant
 
     /// What this reader remembers; nil for a writer.
     let memory: ReaderMemory?

@@ -96,7 +96,23 @@ struct TicketColumn: Sendable {
     let name: String
     let value: @Sendable (Ticket) -> SQLValue
 
-    static let all: [TicketColumn] = [
+    /// Columns that a change mostly leaves alone together.
+    struct Group: Sendable {
+        let isSame: @Sendable (Ticket, Ticket) -> Bool
+        let columns: [TicketColumn]
+    }
+
+    static let all = groups.flatMap(\.columns)
+    static let groups = [
+        Group(isSame: { _, _ in false }, columns: moving),
+        Group(isSame: { $0.verdict == $1.verdict }, columns: verdict),
+        Group(isSame: { $0.sla == $1.sla }, columns: sla),
+        Group(
+            isSame: { $0.tags == $1.tags && $0.references == $1.references && $0.watchers == $1.watchers },
+            columns: lists),
+    ]
+
+    private static let moving: [TicketColumn] = [
         .init(name: "subject") { .text($0.subject) },
         .init(name: "category_id") { .integer($0.category.rawValue) },
         .init(name: "priority") { .integer($0.priority.rawValue) },
@@ -104,32 +120,9 @@ struct TicketColumn: Sendable {
         .init(name: "customer_id") { .integer($0.customer.rawValue) },
         .init(name: "assigned_to_id") { .optional($0.assignee?.rawValue) },
         .init(name: "assigned_at") { .optional($0.assignedAt?.milliseconds) },
-        .init(name: "tags") { .text(ListText.of($0.tags)) },
-        .init(name: "reference_map") { .text(ListText.of($0.references)) },
-        .init(name: "watchers") { .text(ListText.of($0.watchers)) },
         .init(name: "unread_by_agent") { .integer($0.unreadByAgent) },
         .init(name: "unread_by_customer") { .integer($0.unreadByCustomer) },
         .init(name: "message_count") { .integer($0.messageCount) },
-        .init(name: "ai_processed") { .flag($0.verdict.isProcessed) },
-        .init(name: "ai_category") { .optional($0.verdict.category) },
-        .init(name: "ai_category_confidence") { .optional($0.verdict.confidence) },
-        .init(name: "ai_category_scores") { .optional($0.verdict.scores) },
-        .init(name: "ai_priority") { .optional($0.verdict.priority?.rawValue) },
-        .init(name: "ai_needs_review") { .flag($0.verdict.needsReview) },
-        .init(name: "ai_suggested_category") { .optional($0.verdict.suggestedCategory) },
-        .init(name: "ai_suggested_response") { .optional($0.verdict.suggestedResponse) },
-        .init(name: "ai_processing_notes") { .optional($0.verdict.notes) },
-        .init(name: "ai_summary") { .optional($0.verdict.summary) },
-        .init(name: "ai_model") { .optional($0.verdict.model) },
-        .init(name: "ai_first_response_at") { .optional($0.verdict.firstResponseAt?.milliseconds) },
-        .init(name: "ai_auto_resolved") { .flag($0.verdict.isAutoResolved) },
-        .init(name: "sla_policy_id") { .optional($0.sla.policy?.rawValue) },
-        .init(name: "sla_state") { .text($0.sla.state.rawValue) },
-        .init(name: "sla_due_at") { .optional($0.sla.dueAt?.milliseconds) },
-        .init(name: "first_response_due_at") { .optional($0.sla.firstResponseDueAt?.milliseconds) },
-        .init(name: "next_response_due_at") { .optional($0.sla.nextResponseDueAt?.milliseconds) },
-        .init(name: "resolution_due_at") { .optional($0.sla.resolutionDueAt?.milliseconds) },
-        .init(name: "sla_next_at") { .optional($0.sla.nextAt?.milliseconds) },
         .init(name: "first_response_at") { .optional($0.firstResponseAt?.milliseconds) },
         .init(name: "last_customer_message_at") { .optional($0.lastCustomerMessageAt?.milliseconds) },
         .init(name: "last_staff_message_at") { .optional($0.lastStaffMessageAt?.milliseconds) },
@@ -146,6 +139,38 @@ struct TicketColumn: Sendable {
         .init(name: "version") { .integer($0.version) },
         .init(name: "public_updated_at") { .integer($0.publicUpdatedAt.milliseconds) },
         .init(name: "public_version") { .integer($0.publicVersion) },
+    ]
+
+    private static let verdict: [TicketColumn] = [
+        .init(name: "ai_processed") { .flag($0.verdict.isProcessed) },
+        .init(name: "ai_category") { .optional($0.verdict.category) },
+        .init(name: "ai_category_confidence") { .optional($0.verdict.confidence) },
+        .init(name: "ai_category_scores") { .optional($0.verdict.scores) },
+        .init(name: "ai_priority") { .optional($0.verdict.priority?.rawValue) },
+        .init(name: "ai_needs_review") { .flag($0.verdict.needsReview) },
+        .init(name: "ai_suggested_category") { .optional($0.verdict.suggestedCategory) },
+        .init(name: "ai_suggested_response") { .optional($0.verdict.suggestedResponse) },
+        .init(name: "ai_processing_notes") { .optional($0.verdict.notes) },
+        .init(name: "ai_summary") { .optional($0.verdict.summary) },
+        .init(name: "ai_model") { .optional($0.verdict.model) },
+        .init(name: "ai_first_response_at") { .optional($0.verdict.firstResponseAt?.milliseconds) },
+        .init(name: "ai_auto_resolved") { .flag($0.verdict.isAutoResolved) },
+    ]
+
+    private static let sla: [TicketColumn] = [
+        .init(name: "sla_policy_id") { .optional($0.sla.policy?.rawValue) },
+        .init(name: "sla_state") { .text($0.sla.state.rawValue) },
+        .init(name: "sla_due_at") { .optional($0.sla.dueAt?.milliseconds) },
+        .init(name: "first_response_due_at") { .optional($0.sla.firstResponseDueAt?.milliseconds) },
+        .init(name: "next_response_due_at") { .optional($0.sla.nextResponseDueAt?.milliseconds) },
+        .init(name: "resolution_due_at") { .optional($0.sla.resolutionDueAt?.milliseconds) },
+        .init(name: "sla_next_at") { .optional($0.sla.nextAt?.milliseconds) },
+    ]
+
+    private static let lists: [TicketColumn] = [
+        .init(name: "tags") { .text(ListText.of($0.tags)) },
+        .init(name: "reference_map") { .text(ListText.of($0.references)) },
+        .init(name: "watchers") { .text(ListText.of($0.watchers)) },
     ]
 }
 

@@ -94,11 +94,13 @@ extension Writing {
         let clocks = try followClocks(edit, &after)
         var assignments: [String] = []
         var values: [SQLValue] = []
-        for column in TicketColumn.all {
-            let value = column.value(after)
-            guard value != column.value(before) else { continue }
-            values.append(value)
-            assignments.append("\(column.name) = $\(values.count)")
+        for group in TicketColumn.groups where !group.isSame(after, before) {
+            for column in group.columns {
+                let value = column.value(after)
+                guard value != column.value(before) else { continue }
+                values.append(value)
+                assignments.append("\(column.name) = $\(values.count)")
+            }
         }
         values.append(.integer(after.id.rawValue))
         let sql = "UPDATE tickets SET \(assignments.joined(separator: ", ")) WHERE id = $\(values.count)"

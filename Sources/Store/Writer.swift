@@ -3,8 +3,8 @@ import Platform
 import SQLite
 import Synchronization
 
-/// The one thread that writes. It takes all jobs that wait, runs them in one transaction and commits them with one
-/// fsync; answers go out only after that.
+/// The one thread that writes. It takes all jobs that wait, runs them in one transaction, those that come meanwhile too,
+/// and commits them with one fsync; answers go out only after that.
 ///
 /// A job that fails before it has changed a row leaves nothing behind, so jobs run without savepoints (they would copy
 /// every touched page once a job). A job that fails after a change makes its group roll back and run again, this time
@@ -90,9 +90,9 @@ package final class Writer: Sendable {
                             for job in group { job.refuse(.unavailable(retryAfter: 60)) }
                             continue
                         }
-                        let outcome = groups.run(group)
+                        let (outcome, count) = groups.run(Array(group)) { queue.takeWaiting(atMost: $0) }
                         if outcome == .poisoned { state.isPoisoned.store(true, ordering: .relaxed) }
-                        state.jobs.wrappingAdd(group.count, ordering: .relaxed)
+                        state.jobs.wrappingAdd(count, ordering: .relaxed)
                     }
                 }
             }

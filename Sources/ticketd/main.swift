@@ -1,3 +1,4 @@
 import Platform
 
+System.keepFreedMemory()
 System.exit(CommandLineTool(arguments: System.arguments).run())

@@ -26,10 +26,15 @@ import Testing
     @Test func `a job that fails after a change is undone alone, the others of its group stay`() throws {
         let database = try TestDatabase()
         let answers = BoundedQueue<String>(capacity: 16)
-        // The first job holds the writer until the others wait behind it: they become one group.
+        // The first job holds the writer until the others wait behind it: they become one group with it, and it runs
+        // again when that is rolled back.
         let gate = Waiter<Bool>()
         let entered = Waiter<Bool>()
+        let runs = BoundedQueue<Int>(capacity: 16)
         database.writer.submit({ _ throws(Failure) in
+            let isFirst = runs.takeWaiting().isEmpty
+            _ = runs.put(1)
+            guard isFirst else { return }
             entered.fulfil(true)
             _ = gate.wait()
         }) { _ in }
