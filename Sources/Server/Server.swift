@@ -47,8 +47,10 @@ package final class Server: Sendable {
 
     /// Listens and serves. Returns once every loop has its handler.
     ///
+    /// - Parameter prepare: called once the addresses are ours and before the first request is read; false ends it there,
+    ///   with nothing served.
     /// - Throws: when an address cannot be listened on, or the system gives no descriptor or thread.
-    package func start() throws(SystemError) {
+    package func start(onceListening prepare: () -> Bool = { true }) throws(SystemError) {
         guard running.withLock({ $0 == nil }) else { return }
         let loops = max(1, configuration.loops)
         let ended = try EndedLoops()
@@ -59,6 +61,11 @@ package final class Server: Sendable {
         } catch {
             spoolWriter.close()
             throw error
+        }
+        guard prepare() else {
+            listeners.close()
+            spoolWriter.close()
+            return
         }
         let shared = EventLoop.Shared(
             configuration: configuration, refusalResponse: refusalResponse, onAccess: onAccess,
@@ -185,9 +192,13 @@ private struct Listeners {
                 }
             }
         } catch {
-            for listener in byLoop.joined() { Socket.close(listener) }
+            close()
             throw error
         }
+    }
+
+    func close() {
+        for listener in byLoop.joined() { Socket.close(listener) }
     }
 }
 

@@ -28,11 +28,19 @@ struct ServeCommand {
         let installation = try Installation(config, migrating: false, log: log)
         let wiring = try Wiring(config, installation, log)
         let server = wiring.makeServer()
-        do throws(SystemError) { try server.start() } catch {
+        // Once the port is ours: a password that was printed by a start that failed would be lost. And before the first
+        // answer: whoever sees that the server is up may log in.
+        var refusal: CommandFailure?
+        do throws(SystemError) {
+            try server.start(onceListening: {
+                do throws(CommandFailure) { try make(firstAdmin, installation) } catch { refusal = error }
+                return refusal == nil
+            })
+        } catch {
             throw CommandFailure("cannot serve on \(listening): \(error.description)")
         }
-        // Once the port is ours: a password that was printed by a start that failed would be lost.
-        try make(firstAdmin, installation)
+        if let refusal { throw refusal }
+        wiring.prepareAssistant()
         log.info("serving", ["address": .text(server.addresses.map(\.description).joined(separator: ", "))])
 
         while case .hangUp = signals.next() { continue }

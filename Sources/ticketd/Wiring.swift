@@ -130,6 +130,15 @@ final class Wiring {
         }
     }
 
+    /// Makes the rules ready beside the first requests: done by the first ticket, that would wait a tenth of a second.
+    func prepareAssistant() {
+        let assistant = installation.opening.assistant
+        // A pool that is full already has somebody waiting who does it.
+        _ = slow.submit { reader in
+            _ = try? reader.read { (tx) throws(Failure) in try assistant.assessor(in: tx) }
+        }
+    }
+
     func stop() {
         scheduler.stop()
         fileSweeper.stop()

@@ -61,7 +61,7 @@ final class TestFeed: Sendable {
 }
 
 /// What a test's path asks for, this does.
-private final class PathHandler: Handler {
+final class PathHandler: Handler {
     private let held: Guarded<[Reply]>
     private let arrived: BoundedQueue<String>
     private var threads: [NamedThread] = []
