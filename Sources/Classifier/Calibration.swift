@@ -1,7 +1,15 @@
 /// Turns sums of weights into probabilities that mean what they say.
 enum Calibration {
     /// Divides the sums before the softmax. Chosen so that of the verdicts at 0.9 nine in ten are right.
-    static let temperature = 0.75
+    static let temperature = 0.9
+
+    /// How often a verdict was right (`observed`) that the softmax gave `p`, on messages that no rule had been written
+    /// for; straight lines between. Rules that agree are not independent, so the softmax is too sure of itself above 0.9;
+    /// and a category that few words name is still more often right than a weak sum says.
+    private static let observations: [(p: Double, observed: Double)] = [
+        (0, 0.25), (0.25, 0.38), (0.33, 0.58), (0.45, 0.66), (0.65, 0.71), (0.75, 0.77), (0.85, 0.87), (0.90, 0.90),
+        (0.95, 0.925), (0.99, 0.97), (1, 1),
+    ]
 
     /// What a message that matches no rule is likely to be, in logits, by index in `RuleClassifier.categories`.
     private static let priors = [0.0, 0.2, 0.0, 0.4, -0.6, -0.8, 0.9]
@@ -22,7 +30,25 @@ enum Calibration {
         }
         var scores = zip(chosen, logits).map { Verdict.Score(slug: $0, p: $1 / total) }
         scores.sort { $0.p > $1.p }
+        if scores.count > 1 { calibrate(&scores) }
         return scores
+    }
+
+    /// The likeliest gets the probability that was observed, the others share what is left as they did before.
+    private static func calibrate(_ scores: inout [Verdict.Score]) {
+        let first = scores[0].p
+        guard first < 1 else { return }
+        let likeliest = observed(first)
+        let rest = (1 - likeliest) / (1 - first)
+        for index in scores.indices {
+            scores[index] = Verdict.Score(slug: scores[index].slug, p: index == 0 ? likeliest : scores[index].p * rest)
+        }
+    }
+
+    private static func observed(_ p: Double) -> Double {
+        guard let next = observations.firstIndex(where: { p <= $0.p }), next > 0 else { return p }
+        let (low, high) = (observations[next - 1], observations[next])
+        return low.observed + (high.observed - low.observed) * (p - low.p) / (high.p - low.p)
     }
 
     /// e to the power of `x`, for `x` of 0 or less, within 1e-12: the series after taking out the powers of two. The

@@ -4,7 +4,7 @@ enum Language {
 
     /// Words that are frequent in one of the languages and rare in the others; by index in `known`.
     static let stopWords: [[String]] = [
-        "the and is are was of for you with this that have has my your it not we our can please i in on to what how be at an do if from when me no about tell all they",
+        "the and is are was of for you with this that have has my your it not we our can please i in on to what how be at an do if from when me no about tell all they a as would there them were but had been any by after where why who get",
         "el la los las un una de del y en se por para con que mi su esta pero como cuando hola gracias tengo puedo quiero he ha muy favor usted no me lo al ya si es son",
         "der die das und ich nicht ist ein eine einen dem den des im mit fur auf mein meine sie wir bitte habe kann wie danke hallo zu von mir es wird werden bei aus auch noch um seit gibt",
         "le la les de du des un une est et je j l d nous vous mon ma mes pour pas avec dans sur bonjour merci votre ce qui que suis ai ne puis au en il se plus sont",

@@ -1,38 +1,3 @@
-/// The classes that stand for something other than a word of the vocabulary.
-enum Marker {
-    /// Nothing that any rule asks for.
-    static let unknown: UInt16 = 0
-    /// Start of a sentence or field: phrases do not reach across it.
-    static let boundary: UInt16 = 1
-    static let questionMark: UInt16 = 2
-    static let number: UInt16 = 3
-    static let money: UInt16 = 4
-    static let phone: UInt16 = 5
-    static let url: UInt16 = 6
-    static let email: UInt16 = 7
-    /// Three or more exclamation marks in a row.
-    static let shout: UInt16 = 8
-    static let count: UInt16 = 9
-
-    /// How terms write them; the index is the class.
-    static let names = ["<unknown>", "^", "?", "<number>", "<money>", "<phone>", "<url>", "<email>", "<shout>"]
-}
-
-/// What the tokeniser saw besides words.
-struct Look {
-    var letters = 0
-    var capitals = 0
-    var words = 0
-    var script = Script.latin
-    /// Letters that one language has and the others seldom: ñ and ¿, ß and umlauts, è and ê, ã and õ.
-    var spanish = 0
-    var german = 0
-    var french = 0
-    var portuguese = 0
-
-    enum Script { case latin, cyrillic, greek, arabic, hebrew, chinese, japanese, korean }
-}
-
 /// Turns UTF-8 into classes of the vocabulary in one pass. Lives for one message on the caller's stack.
 ///
 /// Letters are folded to lower-case ASCII while they are read and walk the vocabulary's trie at once, so a word costs
@@ -50,7 +15,8 @@ struct Tokeniser {
     let typos: Typos
     let tokens: UnsafeMutableBufferPointer<UInt16>
     private(set) var count = 0
-    private(set) var look = Look()
+    /// Words are read in a file of their own, which counts letters here.
+    var look = Look()
     /// Whether the last token is a verb that takes a `not`.
     private var afterAuxiliary = false
     private var afterComma = false
@@ -211,127 +177,6 @@ struct Tokeniser {
         var at = start
         while at < text.count, text[at] > 0x20 { at += 1 }
         return at
-    }
-
-    private struct Word {
-        var letters = 0
-        var digits = 0
-        var isCurrency = false
-        var state = 0
-        /// While it still is the beginning of a word of the vocabulary.
-        var alive = true
-        var isEmpty: Bool { letters + digits == 0 }
-    }
-
-    /// Reads one word from `at` on. Apostrophes inside it are dropped: `can't` is `cant`.
-    @inline(__always)
-    private mutating func word(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Word {
-        var word = Word()
-        var capitals = 0
-        while at < text.count {
-            let byte = text[at]
-            let kind = Fold.kind(byte)
-            if kind == .letter {
-                capitals += byte < 0x60 ? 1 : 0
-                word.letters += 1
-                if word.alive { move(&word, vocabulary.next(word.state, letter: byte)) }
-                at += 1
-            } else if kind == .digit {
-                word.digits += 1
-                if word.alive { move(&word, vocabulary.next(word.state, digit: byte)) }
-                at += 1
-            } else if byte == UInt8(ascii: "'"), at + 1 < text.count, Fold.isWord(text[at + 1]) {
-                at += 1
-                if isElided(word, text[at - 2]) { break }
-            } else if kind == .wide {
-                guard wide(text, &at, &word) else { break }
-            } else {
-                break
-            }
-        }
-        look.letters += word.letters
-        look.capitals += capitals
-        return word
-    }
-
-    /// `l'application` and `d'accueil` are two words, `I'm` and `o'clock` one.
-    private func isElided(_ word: Word, _ letter: UInt8) -> Bool {
-        guard word.letters == 1, word.digits == 0 else { return false }
-        switch letter | 0x20 {
-        case UInt8(ascii: "l"), UInt8(ascii: "d"), UInt8(ascii: "j"), UInt8(ascii: "n"), UInt8(ascii: "s"),
-            UInt8(ascii: "c"), UInt8(ascii: "m"), UInt8(ascii: "t"):
-            return true
-        default: return false
-        }
-    }
-
-    @inline(__always)
-    private func move(_ word: inout Word, _ next: Int) {
-        if next == 0 { word.alive = false } else { word.state = next }
-    }
-
-    private func step(_ word: inout Word, _ letter: UInt8) {
-        if word.alive { move(&word, vocabulary.next(word.state, letter: letter)) }
-    }
-
-    /// Takes in one multi-byte character. False when it ends the word.
-    private mutating func wide(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ word: inout Word) -> Bool {
-        let lead = text[at]
-        let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
-        // Swift strings are well-formed; a lone byte can only come from a cut at the reading limit.
-        guard length > 1, at + length <= text.count else {
-            at = text.count
-            return false
-        }
-        let second = text[at + 1]
-        let third = length > 2 ? text[at + 2] : 0
-        at += length
-        switch lead {
-        case 0xC2:
-            // A soft hyphen.
-            if second == 0xAD { return !word.isEmpty }
-            if second == 0xBF || second == 0xA1 { look.spanish += 1 }
-            if second == 0xA3 || second == 0xA2 || second == 0xA5 { word.isCurrency = true }
-            return false
-        case 0xC3:
-            let folded = Fold.latin1(second)
-            guard folded.0 != 0 else { return false }
-            hint(second)
-            word.letters += 1
-            step(&word, folded.0)
-            if folded.1 != 0 { step(&word, folded.1) }
-            return true
-        case 0xC4...0xCA:
-            word.letters += 1
-            step(&word, Fold.latinExtended(lead, second))
-            return true
-        case 0xCC, 0xCD:
-            // An accent by itself, after its letter.
-            return !word.isEmpty
-        case 0xE2:
-            if second == 0x82, third == 0xAC { word.isCurrency = true }
-            // The typographic apostrophe goes the way of the plain one; other signs end the word.
-            guard second == 0x80, third == 0x99, !word.isEmpty else { return false }
-            return !isElided(word, text[at - 4])
-        case 0xF0...0xF7:
-            return false
-        default:
-            look.script = Fold.script(lead, second) ?? look.script
-            word.letters += 1
-            word.alive = false
-            word.state = 0
-            return true
-        }
-    }
-
-    private mutating func hint(_ second: UInt8) {
-        switch second | 0x20 {
-        case 0xB1: look.spanish += 1
-        case 0xA4, 0xB6, 0xBC: look.german += 1
-        case 0xA8, 0xAA: look.french += 1
-        case 0xA3, 0xB5: look.portuguese += 1
-        default: if second == 0x9F { look.german += 1 }
-        }
     }
 
     @inline(__always)

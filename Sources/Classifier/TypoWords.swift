@@ -32,7 +32,7 @@ enum TypoWords {
         shipping slipping shopping skipping snipping whipping shipped slipped skipped chipped shopped restate restarts
         rebates debate rebated paints recent recant received receives deceive relieve believe refined refuse refused reused
         retune return returns removed removes remote remover replaced replaces connects collect correct correction
-        collection converts convert concept created crashed crushed crush crashes caused cashes washes dashes address addressed
+        collection converts convert concept created crashed crushed crush crashes caused cashed cashes washes dashes address addressed
         addresses attacked attaches detached wording worming worker workings weekend locked looked blocked lacked docked clocked
         logged jogged legged lagged longed lodged manage managed manages managers bonus points prints paints request requests requests
         question quested parents present presents pictures pictured mixture sending sensing seeing opening openings resent rest

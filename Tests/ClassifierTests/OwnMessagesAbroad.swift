@@ -33,6 +33,15 @@ let ownMessagesAbroad: [(language: String, table: String)] = [
         other | Bewerbung | Anbei finden Sie meine Bewerbung als Lagerhelferin.
         billing | | Ich brauche eine Gutschrift für die falsche Lieferung.\n\nMit freundlichen Grüßen\nEva Lang\nTechnischer Support und Störungsdienst
         technical_support | | Das Passwort ist richtig, trotzdem komme ich nicht in mein Konto rein. Konto gesperrt?
+        technical_support | Internet langsam | Seit einer Woche kommen von den 100 Mbit nur 3 an. Router neu gestartet, Kabel getauscht, keine Besserung.
+        other | Unfreundlich | Ihre Mitarbeiterin an der Kasse war sehr unfreundlich zu meiner Tochter. Das geht gar nicht.
+        question | | Kann man bei Ihnen auch Kinderfahrräder ausleihen?
+        question | Sperrmüll | Wie melde ich Sperrmüll an und wie lange muss man auf einen Termin warten?
+        technical_support | | mein fernseher findet keine sender mehr
+        redemption | | wo gebe ich den Code von der Karte ein
+        site_edit | | bitte das Bild vom alten Chef löschen, er steht noch unter Team auf der Homepage
+        other | | ihr seid die besten!
+        question | | gibt es die schuhe auch in schwarz
         """#
     ),
     (
@@ -63,6 +72,16 @@ let ownMessagesAbroad: [(language: String, table: String)] = [
         other | Merci | Un grand bravo à toute l'équipe pour l'accueil !
         other | Candidature | Vous trouverez ci-joint mon CV pour le poste de vendeuse.
         technical_support | | Ce n'est pas une question de facturation : le logiciel plante dès que j'ouvre un fichier.
+        account | | Comment changer mon numéro de téléphone dans mon espace client ?
+        other | Partenariat | Nous sommes une agence de communication et aimerions vous proposer un partenariat.
+        redemption | Chèque cadeau | Mon chèque-cadeau expire demain, puis-je l'utiliser en ligne ?
+        technical_support | Message d'erreur | Quand je clique sur "valider" un message d'erreur s'affiche et mon panier se vide.
+        technical_support | | Bonjour le distributeur a avalé ma carte hier soir
+        billing | Trop perçu | Bonjour, vous m'avez facturé deux mois alors que mon contrat était terminé. Merci de me rembourser le trop-perçu.
+        site_edit | | Pouvez-vous corriger l'adresse sur la page contact, c'est le 14 et pas le 41
+        question | Bagages | Quelle est la taille maximale d'un bagage cabine sur vos vols ?
+        billing | | pourquoi le montant de ma facture a doublé ce mois-ci
+        technical_support | | l'appli me déconnecte tout le temps
         """#
     ),
     (
@@ -93,6 +112,12 @@ let ownMessagesAbroad: [(language: String, table: String)] = [
         other | Felicitación | Solo quería felicitarles por lo amables que fueron en la tienda.
         other | Trabajo | Adjunto mi currículum por si buscan camareros.
         technical_support | | No se trata de la factura: el programa se bloquea al abrir un archivo.
+        site_edit | Precios | Suban por favor los precios nuevos a la página web, adjunto la lista.
+        question | Recogida | ¿Hasta qué hora puedo recoger el pedido en la tienda?
+        technical_support | | el router no da señal y el teléfono tampoco funciona
+        account | Dar de baja usuario | Por favor, eliminen el usuario de Pedro Ruiz, ya no trabaja con nosotros.
+        question | | hola, ¿abren los domingos?
+        billing | | me cobraron el envío y era gratis
         """#
     ),
     (
@@ -123,6 +148,13 @@ let ownMessagesAbroad: [(language: String, table: String)] = [
         other | Elogio | Só queria elogiar a simpatia da equipa da loja.
         other | Emprego | Segue em anexo o meu currículo para a vaga de motorista.
         technical_support | | Não se trata da fatura: o programa trava quando abro um ficheiro.
+        billing | Segunda via | Podem enviar-me a segunda via do boleto? O vencimento é amanhã.
+        account | | quero alterar o meu nome de utilizador
+        other | Elogio | Parabéns pelo atendimento, fui muito bem recebida na vossa loja.
+        site_edit | | tirem por favor a promoção de verão do site, já acabou
+        billing | Estorno | Cancelei a compra há dez dias e o estorno ainda não apareceu no cartão.
+        redemption | Vale | O vale que recebi no Natal não é aceite na loja online.
+        account | | quero mudar a senha e o telefone do meu cadastro
         """#
     ),
 ]

@@ -62,7 +62,12 @@ private let builtIn = RuleClassifier()
     ])
     func `what is said not to be the matter counts for nothing`(text: String) {
         #expect(verdict(text).category == "technical_support")
-        #expect(!verdict(text).rules.contains { $0.id.hasPrefix("billing") })
+        #expect(!verdict(text).rules.contains { $0.id.hasPrefix("billing") && $0.weight > 0 })
+    }
+
+    @Test func `a matter that is denied as a whole gives way to the one that is told`() {
+        #expect(verdict("Not a billing question: the invoice page throws an error").category == "technical_support")
+        #expect(verdict("No technical problem, nothing is broken. I want a refund").category == "billing")
     }
 
     @Test func `a denial ends with its clause`() {

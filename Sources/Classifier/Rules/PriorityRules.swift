@@ -19,4 +19,9 @@ let priorityRules = """
         no deadline, some time this month
     priority.low.thanks.only | 1.0 | keep up the good work, great job, well done team, praise, compliment*
     priority.low.spam | 1.5 | you have won, prize, txt, landline, 150ppm, po box, pobox*, joke, flip a coin, unsubscribe, guest post*, backlinks
+    priority.high.security | 1.0 | unauthorized access, unauthorised access, unauthorized attempt*, unauthorized entry, security incident, security alert, malware, phishing, suspicious login*, suspicious sign in, suspicious sign ins, suspicious activit*, failed logins, stolen credentials, someone changed my password, account was hacked, intrusion
+    priority.high.stopped | 1.0 | not work until, stops us from, keeps us from, stopping us from, staff not work, team not work, cannot trade, cannot open the shop, losing orders, customers are waiting, guests are waiting, patients are waiting, before the weekend, tonight, this afternoon, in an hour, within an hour,
+        within 24 hours, service outage, no heating, no hot water, no warm water, no internet since, no phone since, dead since
+        | within 24 hours by, no rush
+    priority.low.wish | 1.0 | feature request, is that planned, is it planned, would be lovely, would be wonderful, at some point, one day, in the long run, for the future, small thing, small mistake, little mistake, only a detail, out of interest
     """
