@@ -58,6 +58,31 @@ import Testing
         #expect(try names(database) == ["a", "c"])
     }
 
+    @Test func `jobs that come while a group runs share its commit, and their clock is not older than they are`() throws {
+        let database = try TestDatabase()
+        let answers = BoundedQueue<Instant>(capacity: 16)
+        let gate = Waiter<Bool>()
+        let entered = Waiter<Bool>()
+        let commits = database.writer.figures.commits
+        database.writer.submit({ _ throws(Failure) in
+            entered.fulfil(true)
+            _ = gate.wait()
+        }) { _ in }
+        _ = entered.wait()
+        database.clock.advance(milliseconds: 10)
+        let submitted = database.clock.now
+        for _ in 1...3 {
+            database.writer.submit({ (tx) throws(Failure) in tx.now }) { result in
+                if case .success(let now) = result { _ = answers.put(now) }
+            }
+        }
+        gate.fulfil(true)
+        var got: [Instant] = []
+        while got.count < 3 { got += answers.takeAll() }
+        #expect(got.allSatisfy { $0.milliseconds >= submitted })
+        #expect(database.writer.figures.commits == commits + 1)
+    }
+
     @Test func `a job that fails before a change costs its group nothing`() throws {
         let database = try TestDatabase()
         #expect(throws: Failure.notFound) { try database.write { (_) throws(Failure) -> Void in throw .notFound } }
