@@ -58,7 +58,8 @@ import Testing
         #expect(try names(database) == ["a", "c"])
     }
 
-    @Test func `jobs that come while a group runs share its commit, and their clock is not older than they are`() throws {
+    @Test func `jobs that come while a group runs share its commit, and their clock is not older than they are`() throws
+    {
         let database = try TestDatabase()
         let answers = BoundedQueue<Instant>(capacity: 16)
         let gate = Waiter<Bool>()
