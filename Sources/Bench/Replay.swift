@@ -155,10 +155,11 @@ struct WrittenRows {
         try db.each(
             """
             SELECT
-                id, sla_state, sla_due_at, first_response_due_at, next_response_due_at, resolution_due_at, sla_next_at
+                id, sla_state, sla_due_at, first_response_due_at, next_response_due_at, resolution_due_at, sla_next_at,
+                sla_history
             FROM tickets WHERE id IN (SELECT ticket_id FROM messages WHERE id > $1)
             """, [.integer(lastMessage)]
-        ) { row in clocks[row.integer(0)] = (1...6).map { row.value($0) } }
+        ) { row in clocks[row.integer(0)] = (1...7).map { row.value($0) } }
         self.clocks = clocks
         // As the view search_texts has them, which can be read as a whole only.
         var search: [Int64: [SQLValue]] = [:]

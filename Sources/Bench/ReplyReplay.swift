@@ -8,7 +8,7 @@ struct ReplyReplay: Replay {
         let message: [SQLValue]
         let search: [SQLValue]
         let time: SQLValue
-        /// The ticket's clocks: state, four deadlines, the next instant to announce something.
+        /// The ticket's clocks: state, four deadlines, the next instant to announce something, what they come from.
         let clocks: [SQLValue]
         var events: [[SQLValue]] = []
         /// What the status became, if it changed.
@@ -84,7 +84,7 @@ struct ReplyReplay: Replay {
                         last_message_at = $2, updated_at = $2, version = version + 1, public_updated_at = $2,
                         public_version = public_version + 1, sla_state = $4, sla_due_at = $5,
                         first_response_due_at = $6, next_response_due_at = $7, resolution_due_at = $8,
-                        sla_next_at = $9
+                        sla_next_at = $9, sla_history = $10
                     WHERE id = $3
                     """, [.integer(status), reply.time, .integer(reply.ticket)] + reply.clocks)
             } else {
@@ -93,9 +93,11 @@ struct ReplyReplay: Replay {
                     UPDATE tickets SET
                         unread_by_customer = unread_by_customer + 1, message_count = message_count + 1,
                         last_staff_message_at = $1, last_message_at = $1, updated_at = $1, version = version + 1,
-                        public_updated_at = $1, public_version = public_version + 1
+                        public_updated_at = $1, public_version = public_version + 1, sla_state = $3, sla_due_at = $4,
+                        first_response_due_at = $5, next_response_due_at = $6, resolution_due_at = $7,
+                        sla_next_at = $8, sla_history = $9
                     WHERE id = $2
-                    """, [reply.time, .integer(reply.ticket)])
+                    """, [reply.time, .integer(reply.ticket)] + reply.clocks)
             }
             for event in reply.events { try db.run(composed: insertion.event, event) }
             if let changed = reply.counts {

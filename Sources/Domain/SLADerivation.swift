@@ -107,6 +107,7 @@ extension SLATimeline {
         }
         cache.state = SLAState.allCases.first { states.contains($0) } ?? .none
         cache.nextAt = announcements().map(\.at).min()
+        cache.history = history.text
         return cache
     }
 

@@ -23,6 +23,8 @@ package struct SLATimeline: Sendable {
     }
 
     let book: SLABook
+    /// What it was fed.
+    package private(set) var history: SLAHistory
     /// Merged into another ticket: its clocks stand still and have no outcome.
     package var isMerged: Bool
     private(set) var status = Status.new
@@ -49,6 +51,7 @@ package struct SLATimeline: Sendable {
         createdAt: Instant, priority: Priority, policy: ID<SLAPolicy>?, isMerged: Bool = false, book: SLABook
     ) {
         self.book = book
+        history = SLAHistory(createdAt: createdAt, priority: priority, policy: policy)
         self.isMerged = isMerged
         self.priority = priority
         self.policy = policy
@@ -63,8 +66,28 @@ package struct SLATimeline: Sendable {
         unsolvedSince = createdAt
     }
 
+    /// A ticket as far as its history goes, with all that has become of its clocks.
+    package init(_ history: SLAHistory, isMerged: Bool, book: SLABook) {
+        self.init(
+            createdAt: history.createdAt, priority: history.priority, policy: history.policy, isMerged: isMerged,
+            book: book)
+        self.history = history
+        for fact in history.facts { follow(fact) }
+    }
+
     /// Takes in the next fact; facts come in the order in which they were written.
     package mutating func apply(_ fact: SLAFact) {
+        let isFirstPolicy = history.awaitsPolicy
+        history.append(fact)
+        if case .policy(.some) = fact.kind, isFirstPolicy {
+            // It is taken for the whole past.
+            self = SLATimeline(history, isMerged: isMerged, book: book)
+        } else {
+            follow(fact)
+        }
+    }
+
+    private mutating func follow(_ fact: SLAFact) {
         advance(to: fact.at)
         switch fact.kind {
         case .status(let new): move(to: new, at: fact.at)

@@ -162,6 +162,8 @@ package struct TicketSLA: Sendable, Equatable {
     package var resolutionDueAt: Instant?
     /// When a warning, a breach or an escalation has to be announced next.
     package var nextAt: Instant?
+    /// What all of this is derived from, as `SLAHistory` writes it; nil where that has to be read from the events.
+    package var history: String?
 
     package init() {}
 

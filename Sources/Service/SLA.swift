@@ -65,8 +65,9 @@ package struct SLAService: Sendable {
         }
     }
 
-    /// Writes the clocks of a ticket anew from its facts.
+    /// Writes the clocks of a ticket anew from its facts, as its events have them.
     package func repair(_ id: ID<Ticket>, in tx: Writing) throws(Failure) {
-        if let ticket = try tx.ticketRecord(id)?.ticket { try tx.derive(ticket) }
+        guard let ticket = try tx.ticketRecord(id)?.ticket else { return }
+        try tx.derive(ticket, from: tx.recordedTimeline(of: ticket))
     }
 }

@@ -2,8 +2,27 @@ import Domain
 import SQLite
 
 extension Reading {
-    /// A ticket's clocks, derived from its facts as they are written down.
+    /// A ticket's clocks as its facts have them. `outcomes` are those from here on.
     func slaTimeline(of ticket: Ticket, book: SLABook) throws(Failure) -> SLATimeline {
+        if let line = ticket.sla.history, let kept = SLAHistory(text: line, createdAt: ticket.createdAt) {
+            return slaTimeline(of: ticket, kept, book)
+        }
+        return try recordedTimeline(of: ticket, book: book)
+    }
+
+    /// The same by the events alone, for a check of what is kept.
+    func recordedTimeline(of ticket: Ticket, book: SLABook) throws(Failure) -> SLATimeline {
+        try slaTimeline(of: ticket, recordedHistory(of: ticket), book)
+    }
+
+    private func slaTimeline(of ticket: Ticket, _ history: SLAHistory, _ book: SLABook) -> SLATimeline {
+        var timeline = SLATimeline(history, isMerged: ticket.mergedInto != nil, book: book)
+        timeline.outcomes = []
+        return timeline
+    }
+
+    /// A ticket's facts as they are written down in its events and in the changes of its policy.
+    private func recordedHistory(of ticket: Ticket) throws(Failure) -> SLAHistory {
         var facts: [(seq: Int64, fact: SLAFact)] = []
         var priority: Priority?
         try each(
@@ -33,24 +52,20 @@ extension Reading {
             """, [.integer(ticket.id.rawValue)]
         ) { row in
             let to = row.optionalInteger(2).map { ID<SLAPolicy>($0) }
-            // A ticket from before there were policies: its first one is taken for its whole past.
-            if policies.isEmpty { policy = row.optionalInteger(1).map { ID($0) } ?? to }
+            if policies.isEmpty { policy = row.optionalInteger(1).map { ID($0) } }
             policies.append((row.integer(0), SLAFact(.policy(to), at: Instant(milliseconds: row.integer(3)))))
         }
-        var timeline = SLATimeline(
-            createdAt: ticket.createdAt, priority: priority ?? ticket.priority, policy: policy,
-            isMerged: ticket.mergedInto != nil, book: book)
+        var history = SLAHistory(createdAt: ticket.createdAt, priority: priority ?? ticket.priority, policy: policy)
         var next = 0
         for (seq, fact) in facts {
             while next < policies.count, policies[next].after < seq {
-                timeline.apply(policies[next].fact)
+                history.append(policies[next].fact)
                 next += 1
             }
-            timeline.apply(fact)
+            history.append(fact)
         }
-        for change in policies[next...] { timeline.apply(change.fact) }
-        timeline.outcomes = []
-        return timeline
+        for change in policies[next...] { history.append(change.fact) }
+        return history
     }
 }
 
@@ -126,14 +141,15 @@ extension Writing {
             """
             UPDATE tickets
             SET sla_policy_id = $1, sla_state = $2, sla_due_at = $3, first_response_due_at = $4,
-                next_response_due_at = $5, resolution_due_at = $6, sla_next_at = $7, version = version + $8
-            WHERE id = $9
+                next_response_due_at = $5, resolution_due_at = $6, sla_next_at = $7, sla_history = $8,
+                version = version + $9
+            WHERE id = $10
             """,
             [
                 .optional(sla.policy?.rawValue), .text(sla.state.rawValue), .optional(sla.dueAt?.milliseconds),
                 .optional(sla.firstResponseDueAt?.milliseconds), .optional(sla.nextResponseDueAt?.milliseconds),
                 .optional(sla.resolutionDueAt?.milliseconds), .optional(sla.nextAt?.milliseconds),
-                .integer(countsVersion ? 1 : 0), .integer(ticket.id.rawValue),
+                .optional(sla.history), .integer(countsVersion ? 1 : 0), .integer(ticket.id.rawValue),
             ])
     }
 }

@@ -15,6 +15,11 @@ extension Reading {
         try slaTimeline(of: ticket, book: readSLABook())
     }
 
+    /// The same by the ticket's events alone, whatever is kept with it.
+    package func recordedTimeline(of ticket: Ticket) throws(Failure) -> SLATimeline {
+        try recordedTimeline(of: ticket, book: readSLABook())
+    }
+
     /// Derives the tickets with ids after `after` anew, `count` ids of them, and tells which had other clocks cached.
     /// While `isDerivingAnew` says so, unsolved tickets may still have the clocks of an older policy.
     package func slaDisagreements(
@@ -28,7 +33,8 @@ extension Reading {
         var found: [SLADisagreement] = []
         for id in ids {
             guard let ticket = try ticketRecord(id)?.ticket else { continue }
-            let derived = try slaTimeline(of: ticket, book: book).cache(keeping: ticket.sla)
+            var derived = try recordedTimeline(of: ticket, book: book).cache(keeping: ticket.sla)
+            if ticket.sla.history == nil { derived.history = nil }
             if derived != ticket.sla {
                 found.append(
                     SLADisagreement(ticket: id, number: ticket.number, cached: ticket.sla, derived: derived))
@@ -92,7 +98,8 @@ extension Writing {
             [.integer(after), .integer(until)]
         ) { ID<Ticket>($0.integer(0)) }
         for id in ids {
-            if let ticket = try ticketRecord(id)?.ticket { try derive(ticket) }
+            guard let ticket = try ticketRecord(id)?.ticket else { continue }
+            try derive(ticket, from: slaTimeline(of: ticket, book: slaBook()))
         }
         if until >= (try lastTicketID()).rawValue {
             try run("DELETE FROM counters WHERE name = 'sla_derive_after'")
@@ -104,18 +111,21 @@ extension Writing {
 
     /// Finds an unsolved ticket's policy and clocks anew. Outcomes stay; what has come due is announced by the next
     /// watch.
-    package func derive(_ ticket: Ticket) throws(Failure) {
-        let book = try slaBook()
-        let policy = ticket.status.isUnsolved ? book.policy(for: ticket) : ticket.sla.policy
-        var subject = ticket
+    ///
+    /// - Parameter timeline: the ticket's clocks so far.
+    package func derive(_ ticket: Ticket, from timeline: SLATimeline) throws(Failure) {
+        let policy = ticket.status.isUnsolved ? try slaBook().policy(for: ticket) : ticket.sla.policy
+        var timeline = timeline
         if policy != ticket.sla.policy {
             try insertPolicyChange(of: ticket.id, from: ticket.sla.policy, to: policy)
-            subject.sla.policy = policy
+            timeline.apply(SLAFact(.policy(policy), at: now))
+            deferred.sla.count(timeline.outcomes)
         }
-        let derived = try slaTimeline(of: subject, book: book).cache(keeping: ticket.sla)
+        let derived = timeline.cache(keeping: ticket.sla)
         var visible = derived
         visible.state = ticket.sla.state
         visible.nextAt = ticket.sla.nextAt
+        visible.history = ticket.sla.history
         try saveClocks(derived, of: ticket, countsVersion: visible != ticket.sla)
     }
 }

@@ -88,6 +88,7 @@ extension TicketSLA {
         nextResponseDueAt = row.optionalInstant()
         resolutionDueAt = row.optionalInstant()
         nextAt = row.optionalInstant()
+        history = row.optionalText()
     }
 }
 
@@ -165,6 +166,7 @@ struct TicketColumn: Sendable {
         .init(name: "next_response_due_at") { .optional($0.sla.nextResponseDueAt?.milliseconds) },
         .init(name: "resolution_due_at") { .optional($0.sla.resolutionDueAt?.milliseconds) },
         .init(name: "sla_next_at") { .optional($0.sla.nextAt?.milliseconds) },
+        .init(name: "sla_history") { .optional($0.sla.history) },
     ]
 
     private static let lists: [TicketColumn] = [

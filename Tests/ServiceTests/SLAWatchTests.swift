@@ -1,9 +1,10 @@
 import Domain
-import Store
+import SQLite
 import Support
 import Testing
 
 @testable import Service
+@testable import Store
 
 @Suite struct SLAWatchTests {
     private struct Scene {
@@ -53,6 +54,18 @@ import Testing
         func outcomes() throws -> [Int64] {
             let sums = try database.read { (tx) throws(Failure) in try tx.slaOutcomes(in: nil) }
             return [sums.met, sums.breached]
+        }
+
+        func disagreements() throws -> [ID<Ticket>] {
+            try database.read { (tx) throws(Failure) in
+                var found: [ID<Ticket>] = []
+                try SLAService().disagreements(in: tx) { found += $0.map(\.ticket) }
+                return found
+            }
+        }
+
+        func repair(_ id: ID<Ticket>) throws {
+            try database.write { (tx) throws(Failure) in try SLAService().repair(id, in: tx) }
         }
 
         func overdue() throws -> Int64 { try database.read { (tx) throws(Failure) in try tx.overdueCount() } }
@@ -202,16 +215,45 @@ import Testing
             edit.after.sla.dueAt = Instant(milliseconds: 5)
             _ = try tx.save(edit, of: record)
         }
-        func found() throws -> [ID<Ticket>] {
-            try scene.database.read { (tx) throws(Failure) in
-                var found: [ID<Ticket>] = []
-                try SLAService().disagreements(in: tx) { found += $0.map(\.ticket) }
-                return found
-            }
-        }
-        #expect(try found() == [bad])
-        try scene.database.write { (tx) throws(Failure) in try SLAService().repair(bad, in: tx) }
-        #expect(try found() == [])
+        #expect(try scene.disagreements() == [bad])
+        try scene.repair(bad)
+        #expect(try scene.disagreements() == [])
         #expect(try scene.ticket(good).sla.dueAt == scene.ticket(bad).sla.dueAt)
+    }
+
+    @Test func `a change goes by the history that is kept, and one that lies is found and repaired`() throws {
+        let scene = try Scene()
+        let id = try scene.open()
+        #expect(try scene.ticket(id).sla.history == "4,1")
+        scene.database.clock.advance(seconds: 60)
+        try scene.set(.waitingCustomer, of: id)
+        #expect(try scene.ticket(id).sla.history == "4,1;s4@60000")
+        try scene.database.write { (tx) throws(Failure) in
+            try tx.run("UPDATE tickets SET sla_history = '4,1;s4@30000' WHERE id = $1", [.integer(id.rawValue)])
+        }
+        scene.database.clock.advance(seconds: 60)
+        try scene.set(.open, of: id)
+        #expect(try scene.ticket(id).sla.firstResponseDueAt == scene.start.adding(seconds: 3600 + 90))
+        #expect(try scene.disagreements() == [id])
+        try scene.repair(id)
+        #expect(try scene.ticket(id).sla.history == "4,1;s4@60000;s2@60000")
+        #expect(try scene.ticket(id).sla.firstResponseDueAt == scene.start.adding(seconds: 3600 + 60))
+    }
+
+    @Test func `a ticket without a kept history goes by its events, and has one from its next change on`() throws {
+        let scene = try Scene()
+        let id = try scene.open()
+        scene.database.clock.advance(seconds: 60)
+        try scene.set(.waitingCustomer, of: id)
+        for line in [SQLValue.null, .text("damaged")] {
+            try scene.database.write { (tx) throws(Failure) in
+                try tx.run("UPDATE tickets SET sla_history = $1", [line])
+            }
+            if line == .null { #expect(try scene.disagreements() == []) }
+            scene.database.clock.advance(seconds: 60)
+            try scene.set(try scene.ticket(id).status == .open ? .waitingCustomer : .open, of: id)
+        }
+        #expect(try scene.ticket(id).sla.history == "4,1;s4@60000;s2@60000;s4@60000")
+        #expect(try scene.disagreements() == [])
     }
 }
