@@ -42,7 +42,7 @@ package final class APIHandler: Handler {
         switch endpoint.run {
         case .atOnce(let atOnce): work = atOnce
         case .either(let words, let atOnce, later: _):
-            if let query = head.query, words.contains(where: query.contains) { return nil }
+            if let query = head.query, words.contains(where: { Text.contains($0, in: query) }) { return nil }
             work = atOnce
         case .later: return nil
         }

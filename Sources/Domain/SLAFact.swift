@@ -34,7 +34,7 @@ package struct SLAFact: Sendable, Equatable {
             switch actor {
             case .customer:
                 // Pure thanks on a resolved ticket wants no answer.
-                if metadata?.contains("\"reopen_suppressed\":true") ?? false { return nil }
+                if Text.contains("\"reopen_suppressed\":true", in: metadata ?? "") { return nil }
                 kind = .customerMessage
             case .staff: kind = .staffMessage
             case .ai, .system: return nil

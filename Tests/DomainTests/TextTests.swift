@@ -10,6 +10,13 @@ import Testing
         #expect(Text.trimmed("ok") == "ok")
     }
 
+    @Test func `a word is found anywhere in a text, byte by byte`() {
+        for text in ["q=", "q=x", "limit=20&q=", "a&qq=1"] { #expect(Text.contains("q=", in: text)) }
+        for text in ["", "q", "=q", "limit=20", "Q="] { #expect(!Text.contains("q=", in: text)) }
+        #expect(Text.contains("", in: ""))
+        #expect(Text.contains("é", in: "café") && !Text.contains("e", in: "café"))
+    }
+
     @Test func `controls other than tab and line ends are seen`() {
         for text in ["a\u{0}b", "\u{1B}[31m", "\u{7F}", "a\u{85}b", "\u{9F}"] {
             #expect(Text.hasForbiddenControls(text), "\(text.debugDescription)")
