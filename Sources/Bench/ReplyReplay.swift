@@ -75,30 +75,17 @@ struct ReplyReplay: Replay {
         var counts = CountChanges()
         for reply in replies[range] {
             try db.run(composed: insertion.message, reply.message)
-            if let status = reply.status {
-                try db.run(
-                    """
-                    UPDATE tickets SET
-                        status = $1, unread_by_agent = 0, unread_by_customer = unread_by_customer + 1,
-                        message_count = message_count + 1, ai_needs_review = 0, last_staff_message_at = $2,
-                        last_message_at = $2, updated_at = $2, version = version + 1, public_updated_at = $2,
-                        public_version = public_version + 1, sla_state = $4, sla_due_at = $5,
-                        first_response_due_at = $6, next_response_due_at = $7, resolution_due_at = $8,
-                        sla_next_at = $9, sla_history = $10
-                    WHERE id = $3
-                    """, [.integer(status), reply.time, .integer(reply.ticket)] + reply.clocks)
-            } else {
-                try db.run(
-                    """
-                    UPDATE tickets SET
-                        unread_by_customer = unread_by_customer + 1, message_count = message_count + 1,
-                        last_staff_message_at = $1, last_message_at = $1, updated_at = $1, version = version + 1,
-                        public_updated_at = $1, public_version = public_version + 1, sla_state = $3, sla_due_at = $4,
-                        first_response_due_at = $5, next_response_due_at = $6, resolution_due_at = $7,
-                        sla_next_at = $8, sla_history = $9
-                    WHERE id = $2
-                    """, [reply.time, .integer(reply.ticket)] + reply.clocks)
-            }
+            try db.run(
+                """
+                UPDATE tickets SET
+                    status = coalesce($1, status), unread_by_agent = 0, unread_by_customer = unread_by_customer + 1,
+                    message_count = message_count + 1, ai_needs_review = 0, last_staff_message_at = $2,
+                    last_message_at = $2, updated_at = $2, version = version + 1, public_updated_at = $2,
+                    public_version = public_version + 1, sla_state = $3, sla_due_at = $4, first_response_due_at = $5,
+                    next_response_due_at = $6, resolution_due_at = $7, sla_next_at = $8, sla_history = $9
+                WHERE id = $10
+                """, [.optional(reply.status), reply.time] + reply.clocks + [.integer(reply.ticket)])
+            guard db.changes == 1 else { throw SQLiteError(code: 0, message: "a reply's ticket is not there") }
             for event in reply.events { try db.run(composed: insertion.event, event) }
             if let changed = reply.counts {
                 counts.add(changed.from, -1)

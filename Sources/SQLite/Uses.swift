@@ -107,9 +107,27 @@ extension Connection {
                         statement: String(decoding: sql, as: UTF8.self)))
             }
         }
+        if let problem = Self.misplacedParameter(of: statement) {
+            sqlite3_finalize(statement)
+            return .failure(
+                SQLiteError(code: SQLITE_MISUSE, message: problem, statement: String(decoding: sql, as: UTF8.self)))
+        }
         let use = Use.allocate(capacity: 1)
         use.initialize(to: Prepared(statement))
         return .success(use)
+    }
+
+    /// What is wrong with the parameters' names, if anything. To SQLite `$2` is a name like another, and parameters are
+    /// numbered by where they first stand (sqlite.org/lang_expr.html#varparam): `... $2 ... $1` would quietly be given
+    /// each other's values.
+    private static func misplacedParameter(of statement: OpaquePointer) -> String? {
+        let count = sqlite3_bind_parameter_count(statement)
+        guard count > 0 else { return nil }
+        for index in 1...count {
+            let name = sqlite3_bind_parameter_name(statement, index).map { String(cString: $0) } ?? "?"
+            if name != "$\(index)" { return "parameter \(index) is called \(name): they have to stand in order" }
+        }
+        return nil
     }
 
     @usableFromInline

@@ -69,6 +69,13 @@ import Testing
         try db.run("INSERT INTO notes (body) VALUES ($1)", ["works after it"])
     }
 
+    @Test(arguments: ["SELECT $2, $1", "SELECT $1, ?", "SELECT $1, $3", "SELECT :name"])
+    func `parameters that do not stand in their order are refused`(text: String) throws {
+        let error = #expect(throws: SQLiteError.self) { try db.run(composed: text, [.integer(1), .integer(2)]) }
+        #expect(error?.message.contains("they have to stand in order") == true)
+        #expect(try db.first("SELECT $1 + $2 + $1", [.integer(1), .integer(2)]) { $0.integer(0) } == 4)
+    }
+
     @Test func `errors say what kind they are`() throws {
         try db.script("CREATE UNIQUE INDEX notes_by_body ON notes (body)")
         try db.run("INSERT INTO notes (body) VALUES ('x')")
