@@ -5,10 +5,14 @@ import SQLite
 struct BoundValues {
     private(set) var values: [SQLValue] = []
 
+    /// The usual places, made once: a list of eight statuses has some thirty.
+    private static let places = (1...64).map { "$\($0)" }
+
     /// Binds a value and gives its place.
     mutating func bind(_ value: SQLValue) -> String {
         values.append(value)
-        return "$\(values.count)"
+        let count = values.count
+        return count <= BoundValues.places.count ? BoundValues.places[count - 1] : "$\(count)"
     }
 
     mutating func bind(_ instant: Instant) -> String { bind(.integer(instant.milliseconds)) }

@@ -11,8 +11,13 @@ struct TicketListQuery {
     /// Absent keys come last in both directions, so they are a list of their own behind the others.
     enum Phase { case present, absent }
 
+    /// Grows arm by arm. A list without filters has sixteen arms behind a cursor, so they are written straight into it.
     private(set) var text = ""
     private var bound = BoundValues()
+    /// What every arm selects.
+    private let selection: String
+    /// No filter is left to be looked at row by row; known once the first arm of a walk is written.
+    private var hasNoRest = false
     private let filter: TicketFilter
     private let order: TicketOrder
     private let phase: Phase
@@ -39,18 +44,18 @@ struct TicketListQuery {
         self.phase = phase
         self.position = phase == .absent && position?.key != nil ? nil : position
         self.now = now
-        var arms: [String] = []
+        selection = "SELECT id, \(phase == .absent ? "NULL" : order.key.rawValue) AS key, \(TicketStamp.columns) FROM "
         switch plan {
         case .nothing: break
-        case .few(let few): arms.append(fewArm(few))
+        case .few(let few): addArm(fewArm(few))
         case .walk(let lead, let statuses, let byKind):
-            for status in statuses { arms += walkArms(status, lead) }
-            if !byKind.isEmpty { arms.append(kindArm(byKind)) }
+            text.reserveCapacity(4096)
+            for status in statuses { addWalkArms(status, lead) }
+            if !byKind.isEmpty { addArm(kindArm(byKind)) }
         }
         // An arm whose key is fixed may have nothing behind the cursor.
-        guard !arms.isEmpty else { return }
+        guard !text.isEmpty else { return }
         let direction = order.isDescending ? " DESC" : ""
-        text = arms.joined(separator: " UNION ALL ")
         text += phase == .absent ? " ORDER BY id\(direction)" : " ORDER BY key\(direction), id\(direction)"
         text += " LIMIT \(bound.bind(.integer(limit)))"
     }
@@ -58,24 +63,24 @@ struct TicketListQuery {
     private var key: String { order.key.rawValue }
     private var beyond: String { order.isDescending ? "<" : ">" }
 
-    private var selection: String {
-        "SELECT id, \(phase == .absent ? "NULL" : key) AS key, \(TicketStamp.columns) FROM "
+    private mutating func addArm(_ rest: String) {
+        if !text.isEmpty { text += " UNION ALL " }
+        text += selection
+        text += rest
     }
 
     // MARK: Walking
 
-    private mutating func walkArms(_ status: Status, _ lead: TicketListLead) -> [String] {
-        var arms: [String] = []
+    private mutating func addWalkArms(_ status: Status, _ lead: TicketListLead) {
         for value in lead.values(in: filter) {
             if phase == .absent {
-                arms.append(walkArm(status, lead, value, .absent))
+                addWalkArm(status, lead, value, .absent)
             } else if case .priorityKey(let priority) = value {
-                if let behind = behindFixedKey(priority.rawValue) { arms.append(walkArm(status, lead, value, behind)) }
+                if let behind = behindFixedKey(priority.rawValue) { addWalkArm(status, lead, value, behind) }
             } else {
-                for range in ranges() { arms.append(walkArm(status, lead, value, .range(range))) }
+                for range in ranges() { addWalkArm(status, lead, value, .range(range)) }
             }
         }
-        return arms
     }
 
     /// Which part of an arm's index is behind the cursor.
@@ -87,21 +92,52 @@ struct TicketListQuery {
     }
 
     // Values are bound as their places come in the text: for SQLite `$2` is a name, not a number.
-    private mutating func walkArm(
+    private mutating func addWalkArm(
         _ status: Status, _ lead: TicketListLead, _ value: TicketListLead.Value, _ behind: Behind
-    ) -> String {
-        var conditions = ["status = \(bound.bind(.integer(status.code)))"]
-        if let fixed = value.condition(&bound) { conditions.append(fixed) }
+    ) {
+        addArm("tickets INDEXED BY ")
+        text += lead.index(for: order.key)
+        text += " WHERE status = "
+        text += bound.bind(.integer(status.code))
+        if let fixed = value.condition(&bound) { add([fixed]) }
         switch behind {
-        case .absent: conditions += absentConditions()
-        case .range(let range): conditions += range.conditions(&bound, key)
+        case .absent: add(absentConditions())
+        case .range(let range): add(range)
         case .all: break
-        case .ties(let id): conditions.append("id \(beyond) \(bound.bind(.integer(id)))")
+        case .ties(let id): add("id", beyond, .integer(id))
         }
-        conditions += bound.dimensions(of: filter, in: .tickets, besides: lead.dimensions)
-        conditions += bound.others(of: filter, key: order.key, leadsByCustomer: lead == .customer, at: now)
-        return "\(selection)tickets INDEXED BY \(lead.index(for: order.key)) WHERE "
-            + conditions.joined(separator: " AND ")
+        if hasNoRest { return }
+        let rest =
+            bound.dimensions(of: filter, in: .tickets, besides: lead.dimensions)
+            + bound.others(of: filter, key: order.key, leadsByCustomer: lead == .customer, at: now)
+        add(rest)
+        hasNoRest = rest.isEmpty
+    }
+
+    private mutating func add(_ column: String, _ comparison: String, _ value: SQLValue) {
+        text += " AND "
+        text += column
+        text += comparison
+        text += bound.bind(value)
+    }
+
+    private mutating func add(_ conditions: [String]) {
+        for condition in conditions {
+            text += " AND "
+            text += condition
+        }
+    }
+
+    private mutating func add(_ range: KeyRange) {
+        if let tie = range.tie {
+            add(key, "=", tie.key)
+            add("id", tie.beyond, tie.id)
+            return
+        }
+        if let from = range.from { add(key, ">=", from) }
+        if let after = range.after { add(key, ">", after) }
+        if let before = range.before { add(key, "<", before) }
+        if range.isNotNull { add(["\(key) IS NOT NULL"]) }
     }
 
     /// A part of an arm's index: from a key or a tie on, up to a key.
@@ -111,16 +147,6 @@ struct TicketListQuery {
         var after: SQLValue?
         var before: SQLValue?
         var isNotNull = false
-
-        func conditions(_ bound: inout BoundValues, _ key: String) -> [String] {
-            if let tie { return ["\(key) = \(bound.bind(tie.key))", "id \(tie.beyond) \(bound.bind(tie.id))"] }
-            var conditions: [String] = []
-            if let from { conditions.append("\(key) >= \(bound.bind(from))") }
-            if let after { conditions.append("\(key) > \(bound.bind(after))") }
-            if let before { conditions.append("\(key) < \(bound.bind(before))") }
-            if isNotNull { conditions.append("\(key) IS NOT NULL") }
-            return conditions
-        }
     }
 
     /// The ranges behind the cursor, within what the filter says about the key itself. Never two bounds on one side:
@@ -187,7 +213,7 @@ struct TicketListQuery {
         let conditions =
             first + bound.dimensions(of: filter, in: .tickets, besides: seenTo)
             + bound.others(of: filter, besides: few, at: now) + sortedConditions()
-        return "\(selection)\(from) WHERE \(conditions.joined(separator: " AND "))"
+        return "\(from) WHERE \(conditions.joined(separator: " AND "))"
     }
 
     /// The kept counts say which kinds of tickets there are that match; the index has a ticket's kind.
@@ -197,7 +223,7 @@ struct TicketListQuery {
         let kinds = bound.dimensions(of: led, in: .counts).joined(separator: " AND ")
         let rest = bound.others(of: filter, at: now) + sortedConditions()
         return """
-            \(selection)(SELECT status AS s, category_id AS g, priority AS p, channel AS h, needs_review AS r, \
+            (SELECT status AS s, category_id AS g, priority AS p, channel AS h, needs_review AS r, \
             nullif(assigned_to_id, 0) AS a, +is_unread AS u FROM ticket_counts WHERE tickets > 0 AND \(kinds)) AS kinds \
             CROSS JOIN tickets INDEXED BY tickets_by_kind ON status = s AND category_id = g AND priority = p \
             AND channel = h AND ai_needs_review = r AND assigned_to_id IS a AND (unread_by_agent > 0) = u\
