@@ -5,7 +5,7 @@ import Platform
 struct Bench {
     static let usage = "usage: Bench --server PATH [--only NAME] [--quick] [--tickets N]"
     /// What `--only` takes.
-    static let parts = reads + ["create", "create_256", "reply", "classify", "cost"]
+    static let parts = reads + ["create", "create_256", "reply", "classify", "cost", "growth"]
     private static let reads = ["healthz", "ticket_detail", "list", "list_pages"]
 
     var server = ".build/release/ticketd"
@@ -54,7 +54,18 @@ struct Bench {
         if wants("reply") { try desk.measureReplies() }
         if wants("create") { try desk.measureCreates(connections: 32) }
         if wants("create_256") { try desk.measureCreates(connections: 256) }
+        if wants("growth") { try measureGrowth(beside: desk) }
         report.note("load afterwards \(Machine.load)")
+    }
+
+    private func measureGrowth(beside desk: Desk) throws {
+        let report = desk.report
+        let few = try SeededDatabase(server: server, tickets: Desk.few, report: report)
+        let many = try SeededDatabase(server: server, tickets: Desk.many, report: report)
+        try Desk(
+            binary: server, seed: many, scratch: desk.scratch, tools: desk.tools, report: report, rounds: 1,
+            seconds: desk.seconds
+        ).measureGrowth(beside: few)
     }
 
     private func wants(_ part: String) -> Bool { only == nil || only == part }

@@ -74,19 +74,6 @@ extension Desk {
         report.figure("\(name)_p99", Statistics.median(latencies), "ms")
     }
 
-    /// The targets of the pages that follow each other from `path` on.
-    private func walk(_ path: String, pages: Int, _ token: String, _ server: TestServer) throws -> [String] {
-        var targets = [path]
-        while targets.count < pages {
-            let text = try server.client.get(targets[targets.count - 1], token: token).text
-            guard let name = text.range(of: "\"next_cursor\":\""),
-                let end = text[name.upperBound...].firstIndex(of: "\"")
-            else { break }
-            targets.append("\(path)&cursor=\(text[name.upperBound..<end])")
-        }
-        return targets
-    }
-
     private func request(_ path: String, _ token: String) -> String {
         HTTPClient.request("GET", path, nil, token, closes: false)
     }

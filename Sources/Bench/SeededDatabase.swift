@@ -43,7 +43,7 @@ struct SeededDatabase {
         let child = try Child(
             Tools(), server, ["demo", "--tickets", String(tickets), "--database", unfinished],
             output: "\(Folder.bench)/seed.log")
-        try child.wait(seconds: 600)
+        try child.wait(seconds: 1200)
         let seconds = Double(Clock.monotonicNanoseconds - began) / 1e9
         // `ticketd demo` leaves no log behind; a rest of one would be missing from every copy.
         let log = unfinished + "-wal"

@@ -52,6 +52,8 @@ enum Children {
         let all = ["/usr/bin/env", "-C", folder, "setpriv", "--pdeathsig", "KILL"] + words
         var variables = environment
         variables["PATH"] = variables["PATH"] ?? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+        // Where a build that counts covered lines writes what it has counted; by default that is the child's folder.
+        variables["LLVM_PROFILE_FILE"] = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
         var arguments: [UnsafeMutablePointer<CChar>?] = all.map { strdup($0) } + [nil]
         var pairs: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer {
