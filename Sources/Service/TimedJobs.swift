@@ -41,6 +41,10 @@ package enum TimedJobs {
             TimedJob("auto-close", every: second, look: { (tx) throws(Failure) in try closing.next(in: tx) }) {
                 (tx) throws(Failure) in try closing.close(in: tx)
             },
+            // A step takes the writer for some milliseconds, so they leave it time for others in between.
+            TimedJob("search-merge", every: 10 * second) { (tx) throws(Failure) in
+                try tx.mergeSearchIndex() ? tx.now.adding(milliseconds: 100) : nil
+            },
             TimedJob("housekeeping", every: hour) { (tx) throws(Failure) in
                 try tx.forgetOldAnswers()
                 try tx.forgetEndedTokens()

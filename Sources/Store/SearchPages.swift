@@ -50,33 +50,53 @@ extension Reading {
         var filter = filter
         if let order {
             let hits = try searchHits(words, for: customer, newest: Self.filteredMatches, upTo: nil)
-            filter.ids = Array(hits.scores.keys)
+            filter.ids = hits.ids
             return (
                 try ticketPage(filter, order: order, after: position, limit: limit), try ticketCount(filter)
             )
         }
         let place = position.map(RankPlace.init)
         var hits = try searchHits(words, for: customer, newest: Self.rankedMatches, upTo: place?.lastMessage)
-        var found = try tickets(of: hits, filter)
+        if filter == TicketFilter() { return try rankedPage(hits, after: place, limit: limit) }
+        filter.ids = hits.ids
+        var found = try tickets(filter)
         if hits.isCut, found.count < Self.fewHits {
             hits = try searchHits(words, for: customer, newest: Self.filteredMatches, upTo: hits.lastMessage)
-            found = try tickets(of: hits, filter)
+            filter.ids = hits.ids
+            found = try tickets(filter)
         }
-        var ranked = found.map { ticket in
-            let score = hits.scores[ticket.id] ?? 0
-            return (RankPlace(score: score, lastMessage: hits.lastMessage, ticket: ticket.id.rawValue), ticket)
-        }
-        ranked.sort { $0.0 < $1.0 }
-        let behind = ranked.drop { row in place.map { !($0 < row.0) } ?? false }
-        let page = behind.prefix(limit + 1).map { ListedTicket($0.1, at: $0.0.position) }
+        let ranked = found.map { ($0, place: hits.place(of: $0.id)) }.sorted { $0.place < $1.place }
+        let behind = ranked.drop { row in place.map { !($0 < row.place) } ?? false }
+        let page = behind.prefix(limit + 1).map { ListedTicket($0.0, at: $0.place.position) }
         return (TicketPage(page, limit: limit), Int64(found.count))
     }
 
-    private func tickets(of hits: SearchHits, _ filter: TicketFilter) throws(Failure) -> [ListedTicket] {
-        var filter = filter
-        filter.ids = Array(hits.scores.keys)
-        return try ticketPage(
-            filter, order: TicketOrder(.createdAt, isDescending: true), after: nil, limit: hits.scores.count
+    /// The same where all hits count: only the rows of the page are read.
+    private func rankedPage(
+        _ hits: SearchHits, after place: RankPlace?, limit: Int
+    ) throws(Failure) -> (page: TicketPage, total: Int64) {
+        let ranked = hits.scores.keys.map { (id: $0, place: hits.place(of: $0)) }
+            .filter { row in place.map { $0 < row.place } ?? true }
+            .sorted { $0.place < $1.place }
+        var filter = TicketFilter()
+        filter.ids = ranked.prefix(limit + 1).map(\.id)
+        let found = try tickets(filter).map { ($0, place: hits.place(of: $0.id)) }.sorted { $0.place < $1.place }
+        let page = found.map { ListedTicket($0.0, at: $0.place.position) }
+        return (TicketPage(page, limit: limit), Int64(hits.scores.count))
+    }
+
+    /// Those of `filter.ids` that match the rest of it, in no order.
+    private func tickets(_ filter: TicketFilter) throws(Failure) -> [ListedTicket] {
+        try ticketPage(
+            filter, order: TicketOrder(.createdAt, isDescending: true), after: nil, limit: filter.ids?.count ?? 0
         ).tickets
+    }
+}
+
+extension SearchHits {
+    fileprivate var ids: [ID<Ticket>] { Array(scores.keys) }
+
+    fileprivate func place(of ticket: ID<Ticket>) -> RankPlace {
+        RankPlace(score: scores[ticket] ?? 0, lastMessage: lastMessage, ticket: ticket.rawValue)
     }
 }

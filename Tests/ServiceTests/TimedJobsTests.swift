@@ -84,7 +84,7 @@ import Testing
     @Test func `a server's jobs may all run twice on an empty database`() throws {
         let database = try TestDatabase()
         let jobs = TimedJobs.all(autoCloseDays: 4)
-        #expect(jobs.map(\.name) == ["sla-watch", "auto-close", "housekeeping"])
+        #expect(jobs.map(\.name) == ["sla-watch", "auto-close", "search-merge", "housekeeping"])
         for job in jobs + jobs { _ = try database.write { (tx) throws(Failure) in try job.run(tx) } }
     }
 }
