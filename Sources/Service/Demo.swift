@@ -27,7 +27,9 @@ package struct Demo: Sendable {
         let note: String?
         let ending: Status
         let openedAt: Instant
-        /// Milliseconds from one step to the next.
+        /// Milliseconds until somebody takes the ticket.
+        let untaken: Int64
+        /// Milliseconds from one step to the next after that.
         let pace: Int64
     }
 
@@ -116,13 +118,14 @@ package struct Demo: Sendable {
                 subject: ticket.subject, description: ticket.description, channel: isLive ? .chat : .portal)
             draft.references = [Ticket.Reference("order_id", "A-\(10_000 + index)")]
             let openedAt = Instant(milliseconds: start + span / Int64(total) * Int64(index))
+            let age = now.milliseconds - openedAt.milliseconds
             return Script(
                 customer: customer, agent: agent, draft: draft,
                 assessment: assessor.assess(subject: draft.subject, description: draft.description),
                 reply: text.staffReply(to: "there", from: Demo.agents[agent].name), answer: text.customerReply(),
                 note: Scramble.of(index, salt: 4) % 8 == 0 ? text.note() : nil,
                 ending: Demo.ending(of: index, among: total), openedAt: openedAt,
-                pace: min(3_600_000, max(1, (now.milliseconds - openedAt.milliseconds) / 8)))
+                untaken: min(Demo.untaken(index), max(1, age / 4)), pace: min(3_600_000, max(1, age / 8)))
         }
     }
 
@@ -144,7 +147,7 @@ package struct Demo: Sendable {
         }
         if script.ending != .new {
             let staff = Actor.staff(agent)
-            life.step(after: script.pace) { edit in
+            life.step(after: script.untaken) { edit in
                 edit.assign(to: Assignee(id: agent.id, name: agent.name), named: nil, by: staff)
             }
             if let note = script.note { life.say(note, by: staff, isInternal: true, after: 0) { $0.note(by: staff) } }
@@ -161,6 +164,18 @@ package struct Demo: Sendable {
             if script.ending == .resolved { life.close(after: 4 * 86_400_000, before: tx.now) }
         }
         try life.write(in: tx)
+    }
+
+    /// How many milliseconds a ticket waits for somebody: mostly minutes, now and then longer than is looked on at.
+    private static func untaken(_ index: Int) -> Int64 {
+        let minutes: Range<UInt64> =
+            switch Scramble.of(index, salt: 6) % 100 {
+            case 0..<80: 1..<15
+            case 80..<94: 15..<30
+            default: 31..<240
+            }
+        let spread = Scramble.of(index, salt: 7) % UInt64(minutes.count * 60)
+        return Int64(minutes.lowerBound * 60 + spread) * 1000
     }
 
     /// Most tickets of a desk are done with; of the last tenth many are not.

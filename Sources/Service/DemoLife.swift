@@ -3,10 +3,11 @@ import Store
 
 /// A ticket's life so far, before any of it is written.
 struct DemoLife {
-    private struct Step {
+    private struct Said {
         let at: Instant
-        let events: [EventDraft]
-        let message: (body: String, author: Actor, isInternal: Bool)?
+        let body: String
+        let author: Actor
+        let isInternal: Bool
     }
 
     private let prepared: Opening.Prepared
@@ -14,7 +15,10 @@ struct DemoLife {
     private let answer: Message?
     private var ticket: Ticket
     private var now: Instant
-    private var steps: [Step] = []
+    /// All of them, with their times.
+    private var events: [EventDraft]
+    /// After the opening and the assistant's answer.
+    private var said: [Said] = []
     private var timeline: SLATimeline
 
     init(_ prepared: Opening.Prepared, answer: Message?) {
@@ -22,6 +26,8 @@ struct DemoLife {
         self.answer = answer
         ticket = prepared.ticket
         now = prepared.ticket.createdAt
+        let openedAt = now
+        events = prepared.events.map { $0.dated(openedAt) }
         timeline = prepared.timeline
     }
 
@@ -49,9 +55,12 @@ struct DemoLife {
         announce(before: now)
         for event in edit.events {
             if let fact = SLAFact(event, at: now) { timeline.apply(fact) }
+            events.append(event.dated(now))
         }
         ticket = after
-        steps.append(Step(at: now, events: edit.events, message: message))
+        if let message {
+            said.append(Said(at: now, body: message.body, author: message.author, isInternal: message.isInternal))
+        }
     }
 
     /// Closes the ticket `patience` milliseconds after the last step, where that is over by `end`.
@@ -62,9 +71,7 @@ struct DemoLife {
 
     /// Lets the clocks say what they would have said by themselves until `moment`.
     private mutating func announce(before moment: Instant) {
-        for event in timeline.announce(before: moment) {
-            steps.append(Step(at: event.at ?? moment, events: [event], message: nil))
-        }
+        for event in timeline.announce(before: moment) { events.append(event.dated(moment)) }
     }
 
     /// Writes the ticket as it stands at the transaction's time.
@@ -72,23 +79,16 @@ struct DemoLife {
         announce(before: tx.now)
         ticket.sla = timeline.cache()
         tx.count(timeline.outcomes)
-        let (ticket, steps) = (ticket, steps)
+        let (ticket, events, said) = (ticket, events, said)
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
-            try tx.insert(
-                ticket, opening: prepared.opening, events: prepared.events, customer: prepared.requester.person)
+            try tx.insert(ticket, opening: prepared.opening, events: events, customer: prepared.requester.person)
             if let answer { try tx.insert(answer, customer: ticket.customer) }
-        }
-        for step in steps {
-            try tx.at(step.at) { (tx) throws(Failure) in
-                if let message = step.message {
-                    try tx.insert(
-                        Message(
-                            id: try tx.nextMessageID(), ticket: ticket.id, body: message.body, author: message.author,
-                            isInternal: message.isInternal, channel: ticket.channel, createdAt: step.at),
-                        customer: ticket.customer)
-                }
-                try tx.insert(step.events, on: ticket.id)
-                tx.countMoves(step.events, of: ticket)
+            for said in said {
+                try tx.insert(
+                    Message(
+                        id: try tx.nextMessageID(), ticket: ticket.id, body: said.body, author: said.author,
+                        isInternal: said.isInternal, channel: ticket.channel, createdAt: said.at),
+                    customer: ticket.customer)
             }
         }
     }
