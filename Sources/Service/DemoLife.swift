@@ -1,8 +1,8 @@
 import Domain
 import Store
 
-/// A ticket's life so far, before any of it is written.
-struct DemoLife {
+/// A ticket's life, thought out before any of it is written.
+package struct DemoLife: Sendable {
     private struct Said {
         let at: Instant
         let body: String
@@ -12,7 +12,7 @@ struct DemoLife {
 
     private let prepared: Opening.Prepared
     /// What the assistant said at once.
-    private let answer: Message?
+    private let answer: Assistant.Answer?
     private var ticket: Ticket
     private var now: Instant
     /// All of them, with their times.
@@ -21,12 +21,12 @@ struct DemoLife {
     private var said: [Said] = []
     private var timeline: SLATimeline
 
-    init(_ prepared: Opening.Prepared, answer: Message?) {
+    init(_ prepared: Opening.Prepared, answer: Assistant.Answer?) {
         self.prepared = prepared
         self.answer = answer
         ticket = prepared.ticket
-        now = prepared.ticket.createdAt
-        let openedAt = now
+        let openedAt = ticket.createdAt
+        now = openedAt
         events = prepared.events.map { $0.dated(openedAt) }
         timeline = prepared.timeline
     }
@@ -69,20 +69,35 @@ struct DemoLife {
         step(after: patience) { $0.set(.closed, by: .system) }
     }
 
+    /// Lets the clocks run on to `end`, where the life is cut off.
+    mutating func end(at end: Instant) {
+        announce(before: end)
+        ticket.sla = timeline.cache()
+    }
+
     /// Lets the clocks say what they would have said by themselves until `moment`.
     private mutating func announce(before moment: Instant) {
         for event in timeline.announce(before: moment) { events.append(event.dated(moment)) }
     }
 
-    /// Writes the ticket as it stands at the transaction's time.
-    mutating func write(in tx: Writing) throws(Failure) {
-        announce(before: tx.now)
-        ticket.sla = timeline.cache()
+    /// Writes the ticket as it stands at the end, under the next id and number.
+    func write(by opening: Opening, in tx: Writing) throws(Failure) {
         tx.count(timeline.outcomes)
-        let (ticket, events, said) = (ticket, events, said)
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
-            try tx.insert(ticket, opening: prepared.opening, events: events, customer: prepared.requester.person)
-            if let answer { try tx.insert(answer, customer: ticket.customer) }
+            var ticket = ticket
+            ticket.identify(as: try opening.identity(in: tx))
+            ticket.verdict.suggestedResponse = ticket.verdict.suggestedResponse.map { ticket.numbered($0) }
+            let first = prepared.opening
+            try tx.insert(
+                ticket,
+                opening: Message(
+                    id: ticket.firstMessage, ticket: ticket.id, body: first.body, author: first.author,
+                    isInternal: false, channel: ticket.channel, createdAt: first.createdAt),
+                events: events, customer: prepared.requester.person)
+            if var answer {
+                answer.body = ticket.numbered(answer.body)
+                try tx.insert(answer.message(on: ticket, in: tx), customer: ticket.customer)
+            }
             for said in said {
                 try tx.insert(
                     Message(
@@ -91,5 +106,13 @@ struct DemoLife {
                     customer: ticket.customer)
             }
         }
+    }
+}
+
+extension Ticket {
+    /// A text that was composed before the ticket had its number.
+    fileprivate func numbered(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return TemplateText(text).filled { $0 == .ticketNumber ? number.text : nil }
     }
 }
