@@ -15,6 +15,39 @@ package struct MessageWords: Sendable {
     }
 
     static func split(_ text: String) -> [String] {
+        var text = text
+        return text.withUTF8 { utf8 in plain(utf8.prefix(longest)) } ?? folded(text)
+    }
+
+    /// The words of what is all ASCII, which most messages are; nil for anything else.
+    private static func plain(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [String]? {
+        guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { word in
+            var words: [String] = []
+            words.reserveCapacity(text.count / 5)
+            var length = 0
+            func finish() {
+                if length > 0 { words.append(String(decoding: word[..<length], as: UTF8.self)) }
+                length = 0
+            }
+            for byte in text {
+                switch byte {
+                case 0x61...0x7A, 0x30...0x39:
+                    word[length] = byte
+                    length += 1
+                case 0x41...0x5A:
+                    word[length] = byte | 0x20
+                    length += 1
+                case 0x27: continue
+                default: finish()
+                }
+            }
+            finish()
+            return words
+        }
+    }
+
+    private static func folded(_ text: String) -> [String] {
         var words: [String] = []
         var word: [UInt8] = []
         func finish() {

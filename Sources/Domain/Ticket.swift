@@ -1,10 +1,10 @@
 /// A ticket as its row has it. What belongs to other rows (names, the description) is in `TicketRecord`.
 package struct Ticket: Sendable, Equatable {
-    package let id: ID<Ticket>
-    package let number: TicketNumber
+    package private(set) var id: ID<Ticket>
+    package private(set) var number: TicketNumber
     package var subject: String
     /// The message that is the description.
-    package let firstMessage: ID<Message>
+    package private(set) var firstMessage: ID<Message>
     package var category: ID<Category>
     package var priority: Priority
     package var status: Status
@@ -56,6 +56,30 @@ package struct Ticket: Sendable, Equatable {
             self.name = name
             self.value = value
         }
+    }
+
+    /// What a ticket is known by, given by the transaction that writes it.
+    package struct Identity: Sendable {
+        package let id: ID<Ticket>
+        package let number: TicketNumber
+        package let firstMessage: ID<Message>
+
+        package init(id: ID<Ticket>, number: TicketNumber, firstMessage: ID<Message>) {
+            self.id = id
+            self.number = number
+            self.firstMessage = firstMessage
+        }
+
+        /// Of a ticket that is thought out before that transaction: in its texts the number stays a variable.
+        package static let open = Identity(
+            id: ID(0), number: TicketNumber(stored: "{{\(TemplateVariable.ticketNumber.rawValue)}}"),
+            firstMessage: ID(0))
+    }
+
+    package mutating func identify(as identity: Identity) {
+        id = identity.id
+        number = identity.number
+        firstMessage = identity.firstMessage
     }
 
     /// A ticket that is about to be written for the first time.

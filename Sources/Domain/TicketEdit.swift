@@ -237,6 +237,11 @@ package struct EventDraft: Sendable, Equatable {
         self.at = at
     }
 
+    /// The same, written later than it happened.
+    package func dated(_ instant: Instant) -> EventDraft {
+        EventDraft(kind: kind, from: from, to: to, actor: actor, metadata: metadata, at: at ?? instant)
+    }
+
     /// The metadata of an assignment: the names behind the ids.
     static func names(from: String?, to: String?) -> String {
         "{\"from_name\":\(quoted(from)),\"to_name\":\(quoted(to))}"

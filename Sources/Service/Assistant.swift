@@ -52,9 +52,7 @@ package struct Assistant: Sendable {
     /// Answers a ticket that is about to be written, or leaves it to staff with a suggestion.
     ///
     /// - Returns: the answer, to be written after the customer's message; nil for none.
-    func answer(
-        _ prepared: inout Opening.Prepared, by assessment: Assessment, in tx: Writing
-    ) throws(Failure) -> Message? {
+    func answer(_ prepared: inout Opening.Prepared, by assessment: Assessment, at now: Instant) -> Answer? {
         guard !assessment.isHistory else { return nil }
         let ticket = prepared.ticket
         guard let best = assessment.suggested(in: ticket.category) else { return nil }
@@ -72,15 +70,15 @@ package struct Assistant: Sendable {
             prepared.ticket.verdict.note("No automatic answer, because \(silence.reason).")
             return nil
         case .answer:
-            var edit = TicketEdit(prepared.ticket, at: tx.now)
-            let message = try say(template, customer: prepared.requester.name, assessment, in: &edit, tx)
+            var edit = TicketEdit(prepared.ticket, at: now)
+            let answer = say(template, customer: prepared.requester.name, assessment, in: &edit)
             prepared.ticket = edit.after
             prepared.events += edit.events
             for event in edit.events {
-                if let fact = SLAFact(event, at: tx.now) { prepared.timeline.apply(fact) }
+                if let fact = SLAFact(event, at: now) { prepared.timeline.apply(fact) }
             }
             prepared.ticket.sla = prepared.timeline.cache()
-            return message
+            return answer
         }
     }
 
@@ -108,8 +106,8 @@ package struct Assistant: Sendable {
         switch gate.decision {
         case .answer:
             guard let template = answering.first else { return edit.handBackFromAssistant() }
-            let message = try say(template, customer: record.customerName, assessment, in: &edit, tx)
-            try tx.insert(message, customer: ticket.customer)
+            let answer = say(template, customer: record.customerName, assessment, in: &edit)
+            try tx.insert(answer.message(on: ticket, in: tx), customer: ticket.customer)
         case .keepSilent(let silence):
             edit.handBackFromAssistant()
             edit.after.verdict.note("Handed back by the assistant, because \(silence.reason).")
@@ -126,17 +124,31 @@ package struct Assistant: Sendable {
     }
 
     private func say(
-        _ template: Template, customer: String, _ assessment: Assessment, in edit: inout TicketEdit, _ tx: Writing
-    ) throws(Failure) -> Message {
+        _ template: Template, customer: String, _ assessment: Assessment, in edit: inout TicketEdit
+    ) -> Answer {
         let ticket = edit.after
         let text = template.text(
             customer: customer, ticket: ticket.number.text, agent: Actor.assistant.name, subject: ticket.subject)
         edit.answerByAssistant()
         edit.after.verdict.note("Answered automatically with the template \"\(template.name)\".")
-        try tx.countUse(of: template.id)
-        return Message(
-            id: try tx.nextMessageID(), ticket: ticket.id, body: text + Assistant.footer, author: .assistant,
-            isInternal: false, channel: ticket.channel, aiModel: assessment.verdict.model,
-            aiConfidence: Rounded.probability(assessment.verdict.confidence), createdAt: tx.now)
+        return Answer(
+            template: template.id, body: text + Assistant.footer, model: assessment.verdict.model,
+            confidence: Rounded.probability(assessment.verdict.confidence))
+    }
+
+    /// What the assistant says, before it is written.
+    struct Answer: Sendable {
+        fileprivate let template: ID<Template>
+        var body: String
+        fileprivate let model: String
+        fileprivate let confidence: Double
+
+        /// The answer as a message on `ticket`; counts the use of its template.
+        func message(on ticket: Ticket, in tx: Writing) throws(Failure) -> Message {
+            try tx.countUse(of: template)
+            return Message(
+                id: try tx.nextMessageID(), ticket: ticket.id, body: body, author: .assistant, isInternal: false,
+                channel: ticket.channel, aiModel: model, aiConfidence: confidence, createdAt: tx.now)
+        }
     }
 }

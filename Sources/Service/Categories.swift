@@ -111,3 +111,11 @@ package struct CategoryService: Sendable {
             details: String(decoding: details.bytes, as: UTF8.self), by: .staff(admin.agent))
     }
 }
+
+/// What is said about categories in more than one place.
+package enum Categories {
+    package static func unknown(in tx: Reading) throws(Failure) -> String {
+        let slugs = try tx.categories().filter(\.isActive).map(\.slug)
+        return "must be one of \(slugs.joined(separator: ", "))"
+    }
+}

@@ -5,7 +5,7 @@ import Store
 /// Fills a database with a plausible past: customers, staff, and tickets of the last 90 days in all states, made by the
 /// same rules that serve requests.
 package struct Demo: Sendable {
-    /// How many tickets a piece of work makes; one commit.
+    /// How many tickets a piece of work makes; one commit. A server on the same database waits for it to write.
     package static let batch = 1000
     private static let days: Int64 = 90
     private static let ticketsPerCustomer = 10
@@ -16,10 +16,25 @@ package struct Demo: Sendable {
         package let agents: [Agent]
     }
 
-    /// A ticket whose text is thought out already; making it needs no database.
-    package struct Script: Sendable {
-        let customer: Int
-        let agent: Int
+    /// What decides about tickets besides their texts, as one snapshot has it.
+    package struct Rules: Sendable {
+        let assessor: Assessor
+        let book: SLABook
+        let slaVersion: Int64
+    }
+
+    /// Tickets whose lives are thought out already: writing them takes no more thought.
+    package struct Batch: Sendable {
+        let scripts: [Script]
+        let lives: [DemoLife]
+        let rules: Rules
+        let end: Instant
+    }
+
+    /// What is going to be said on a ticket and done with it.
+    struct Script: Sendable {
+        let customer: Customer
+        let agent: Agent
         let draft: TicketDraft
         let assessment: Assessment
         let reply: String
@@ -27,7 +42,9 @@ package struct Demo: Sendable {
         let note: String?
         let ending: Status
         let openedAt: Instant
-        /// Milliseconds from one step to the next.
+        /// Milliseconds until somebody takes the ticket.
+        let untaken: Int64
+        /// Milliseconds from one step to the next after that.
         let pace: Int64
     }
 
@@ -100,67 +117,98 @@ package struct Demo: Sendable {
 
     // MARK: Tickets
 
-    /// Thinks out tickets `range` of `total`, the oldest first.
-    package func scripts(
-        _ range: Range<Int>, of total: Int, customers: Int, seed: UInt64, now: Instant, assessor: Assessor
+    package func rules(in tx: Reading) throws(Failure) -> Rules {
+        Rules(
+            assessor: try opening.assistant.assessor(in: tx), book: try tx.readSLABook(),
+            slaVersion: try tx.slaVersion())
+    }
+
+    /// Thinks out tickets `range` of `total`, the oldest first: each goes its way by the rules of the domain until
+    /// `now`.
+    package func batch(
+        _ range: Range<Int>, of total: Int, with cast: Cast, seed: UInt64, now: Instant, by rules: Rules
+    ) throws(Failure) -> Batch {
+        let scripts = scripts(range, of: total, with: cast, seed: seed, now: now, assessor: rules.assessor)
+        return Batch(
+            scripts: scripts, lives: try lives(of: scripts, by: rules.book, until: now), rules: rules, end: now)
+    }
+
+    /// Writes the tickets of a batch, each once as it stands at the end.
+    package func write(_ batch: Batch, in tx: Writing) throws(Failure) {
+        var lives = batch.lives
+        if try tx.slaVersion() != batch.rules.slaVersion {
+            // Policies were changed since, and nobody would derive the clocks of these tickets anew.
+            lives = try self.lives(of: batch.scripts, by: try tx.readSLABook(), until: batch.end)
+        }
+        for life in lives { try life.write(by: opening, in: tx) }
+    }
+
+    private func scripts(
+        _ range: Range<Int>, of total: Int, with cast: Cast, seed: UInt64, now: Instant, assessor: Assessor
     ) -> [Script] {
         var text = DemoText(seed: seed &+ UInt64(range.lowerBound))
         let span = Demo.days * 86_400_000
         let start = now.milliseconds - span
         return range.map { index in
             let ticket = text.ticket()
-            let customer = Int(Scramble.of(index, salt: 1) % UInt64(customers))
-            let agent = Int(Scramble.of(index, salt: 2) % UInt64(Demo.agents.count))
+            let agent = cast.agents[Int(Scramble.of(index, salt: 2) % UInt64(cast.agents.count))]
             let isLive = Scramble.of(index, salt: 3) % 10 == 0
             var draft = TicketDraft(
                 subject: ticket.subject, description: ticket.description, channel: isLive ? .chat : .portal)
             draft.references = [Ticket.Reference("order_id", "A-\(10_000 + index)")]
             let openedAt = Instant(milliseconds: start + span / Int64(total) * Int64(index))
+            let age = now.milliseconds - openedAt.milliseconds
             return Script(
-                customer: customer, agent: agent, draft: draft,
-                assessment: assessor.assess(subject: draft.subject, description: draft.description),
-                reply: text.staffReply(to: "there", from: Demo.agents[agent].name), answer: text.customerReply(),
+                customer: cast.customers[Int(Scramble.of(index, salt: 1) % UInt64(cast.customers.count))], agent: agent,
+                draft: draft, assessment: assessor.assess(subject: draft.subject, description: draft.description),
+                reply: text.staffReply(to: "there", from: agent.name), answer: text.customerReply(),
                 note: Scramble.of(index, salt: 4) % 8 == 0 ? text.note() : nil,
                 ending: Demo.ending(of: index, among: total), openedAt: openedAt,
-                pace: min(3_600_000, max(1, (now.milliseconds - openedAt.milliseconds) / 8)))
+                untaken: min(Demo.untaken(index), max(1, age / 4)), pace: min(3_600_000, max(1, age / 8)))
         }
     }
 
-    /// Plays the scripts through: each ticket goes its way by the rules of the domain, in memory, and is written once
-    /// as it stands at the end.
-    package func play(_ scripts: [Script], with cast: Cast, in tx: Writing) throws(Failure) {
-        for script in scripts {
-            let customer = cast.customers[script.customer % cast.customers.count]
-            let agent = cast.agents[script.agent % cast.agents.count]
-            try play(script, customer, agent, in: tx)
-        }
+    private func lives(
+        of scripts: [Script], by book: SLABook, until end: Instant
+    ) throws(Failure) -> [DemoLife] {
+        try scripts.map { script throws(Failure) in try life(of: script, by: book, until: end) }
     }
 
-    private func play(_ script: Script, _ customer: Customer, _ agent: Agent, in tx: Writing) throws(Failure) {
-        var life = try tx.at(script.openedAt) { (tx) throws(Failure) in
-            var prepared = try opening.prepare(script.draft, script.assessment, for: customer, in: tx)
-            let answer = try opening.assistant.answer(&prepared, by: script.assessment, in: tx)
-            return DemoLife(prepared, answer: answer)
-        }
+    private func life(of script: Script, by book: SLABook, until end: Instant) throws(Failure) -> DemoLife {
+        var prepared = try opening.prepare(
+            script.draft, script.assessment, for: script.customer, by: book, at: script.openedAt)
+        let answer = opening.assistant.answer(&prepared, by: script.assessment, at: script.openedAt)
+        var life = DemoLife(prepared, answer: answer)
         if script.ending != .new {
-            let staff = Actor.staff(agent)
-            life.step(after: script.pace) { edit in
-                edit.assign(to: Assignee(id: agent.id, name: agent.name), named: nil, by: staff)
+            let (agent, customer) = (Actor.staff(script.agent), Actor.customer(script.customer))
+            life.step(after: script.untaken) { edit in
+                edit.assign(to: Assignee(id: script.agent.id, name: script.agent.name), named: nil, by: agent)
             }
-            if let note = script.note { life.say(note, by: staff, isInternal: true, after: 0) { $0.note(by: staff) } }
-            try life.say(script.reply, by: staff, after: script.pace) { (edit) throws(Failure) in
-                try edit.reply(by: staff, status: nil)
+            if let note = script.note { life.say(note, by: agent, isInternal: true, after: 0) { $0.note(by: agent) } }
+            try life.say(script.reply, by: agent, after: script.pace) { (edit) throws(Failure) in
+                try edit.reply(by: agent, status: nil)
             }
-            life.say(script.answer, by: .customer(customer), after: script.pace) { edit in
-                edit.receive(from: .customer(customer))
-            }
+            life.say(script.answer, by: customer, after: script.pace) { $0.receive(from: customer) }
             try life.step(after: script.pace) { (edit) throws(Failure) in
-                try edit.move(to: script.ending, askedBy: .staff, as: staff)
+                try edit.move(to: script.ending, askedBy: .staff, as: agent)
             }
             // As a running server closes what was left alone for four days.
-            if script.ending == .resolved { life.close(after: 4 * 86_400_000, before: tx.now) }
+            if script.ending == .resolved { life.close(after: 4 * 86_400_000, before: end) }
         }
-        try life.write(in: tx)
+        life.end(at: end)
+        return life
+    }
+
+    /// How many milliseconds a ticket waits for somebody: mostly minutes, now and then longer than is looked on at.
+    private static func untaken(_ index: Int) -> Int64 {
+        let minutes: Range<UInt64> =
+            switch Scramble.of(index, salt: 6) % 100 {
+            case 0..<80: 1..<15
+            case 80..<94: 15..<30
+            default: 31..<240
+            }
+        let spread = Scramble.of(index, salt: 7) % UInt64(minutes.count * 60)
+        return Int64(minutes.lowerBound * 60 + spread) * 1000
     }
 
     /// Most tickets of a desk are done with; of the last tenth many are not.

@@ -1,27 +1,33 @@
 import Domain
 import Store
 
-/// A ticket's life so far, before any of it is written.
-struct DemoLife {
-    private struct Step {
+/// A ticket's life, thought out before any of it is written.
+package struct DemoLife: Sendable {
+    private struct Said {
         let at: Instant
-        let events: [EventDraft]
-        let message: (body: String, author: Actor, isInternal: Bool)?
+        let body: String
+        let author: Actor
+        let isInternal: Bool
     }
 
     private let prepared: Opening.Prepared
     /// What the assistant said at once.
-    private let answer: Message?
+    private let answer: Assistant.Answer?
     private var ticket: Ticket
     private var now: Instant
-    private var steps: [Step] = []
+    /// All of them, with their times.
+    private var events: [EventDraft]
+    /// After the opening and the assistant's answer.
+    private var said: [Said] = []
     private var timeline: SLATimeline
 
-    init(_ prepared: Opening.Prepared, answer: Message?) {
+    init(_ prepared: Opening.Prepared, answer: Assistant.Answer?) {
         self.prepared = prepared
         self.answer = answer
         ticket = prepared.ticket
-        now = prepared.ticket.createdAt
+        let openedAt = ticket.createdAt
+        now = openedAt
+        events = prepared.events.map { $0.dated(openedAt) }
         timeline = prepared.timeline
     }
 
@@ -49,9 +55,12 @@ struct DemoLife {
         announce(before: now)
         for event in edit.events {
             if let fact = SLAFact(event, at: now) { timeline.apply(fact) }
+            events.append(event.dated(now))
         }
         ticket = after
-        steps.append(Step(at: now, events: edit.events, message: message))
+        if let message {
+            said.append(Said(at: now, body: message.body, author: message.author, isInternal: message.isInternal))
+        }
     }
 
     /// Closes the ticket `patience` milliseconds after the last step, where that is over by `end`.
@@ -60,36 +69,50 @@ struct DemoLife {
         step(after: patience) { $0.set(.closed, by: .system) }
     }
 
-    /// Lets the clocks say what they would have said by themselves until `moment`.
-    private mutating func announce(before moment: Instant) {
-        for event in timeline.announce(before: moment) {
-            steps.append(Step(at: event.at ?? moment, events: [event], message: nil))
-        }
+    /// Lets the clocks run on to `end`, where the life is cut off.
+    mutating func end(at end: Instant) {
+        announce(before: end)
+        ticket.sla = timeline.cache()
     }
 
-    /// Writes the ticket as it stands at the transaction's time.
-    mutating func write(in tx: Writing) throws(Failure) {
-        announce(before: tx.now)
-        ticket.sla = timeline.cache()
+    /// Lets the clocks say what they would have said by themselves until `moment`.
+    private mutating func announce(before moment: Instant) {
+        for event in timeline.announce(before: moment) { events.append(event.dated(moment)) }
+    }
+
+    /// Writes the ticket as it stands at the end, under the next id and number.
+    func write(by opening: Opening, in tx: Writing) throws(Failure) {
         tx.count(timeline.outcomes)
-        let (ticket, steps) = (ticket, steps)
         try tx.at(ticket.createdAt) { (tx) throws(Failure) in
+            var ticket = ticket
+            ticket.identify(as: try opening.identity(in: tx))
+            ticket.verdict.suggestedResponse = ticket.verdict.suggestedResponse.map { ticket.numbered($0) }
+            let first = prepared.opening
             try tx.insert(
-                ticket, opening: prepared.opening, events: prepared.events, customer: prepared.requester.person)
-            if let answer { try tx.insert(answer, customer: ticket.customer) }
-        }
-        for step in steps {
-            try tx.at(step.at) { (tx) throws(Failure) in
-                if let message = step.message {
-                    try tx.insert(
-                        Message(
-                            id: try tx.nextMessageID(), ticket: ticket.id, body: message.body, author: message.author,
-                            isInternal: message.isInternal, channel: ticket.channel, createdAt: step.at),
-                        customer: ticket.customer)
-                }
-                try tx.insert(step.events, on: ticket.id)
-                tx.countMoves(step.events, of: ticket)
+                ticket,
+                opening: Message(
+                    id: ticket.firstMessage, ticket: ticket.id, body: first.body, author: first.author,
+                    isInternal: false, channel: ticket.channel, createdAt: first.createdAt),
+                events: events, customer: prepared.requester.person)
+            if var answer {
+                answer.body = ticket.numbered(answer.body)
+                try tx.insert(answer.message(on: ticket, in: tx), customer: ticket.customer)
+            }
+            for said in said {
+                try tx.insert(
+                    Message(
+                        id: try tx.nextMessageID(), ticket: ticket.id, body: said.body, author: said.author,
+                        isInternal: said.isInternal, channel: ticket.channel, createdAt: said.at),
+                    customer: ticket.customer)
             }
         }
+    }
+}
+
+extension Ticket {
+    /// A text that was composed before the ticket had its number.
+    fileprivate func numbered(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        return TemplateText(text).filled { $0 == .ticketNumber ? number.text : nil }
     }
 }

@@ -127,18 +127,18 @@ package struct Opening: Sendable {
         let assessment = try assistant.current(
             assessment, subject: draft.subject, description: draft.description, in: tx)
         var prepared = try prepare(draft, assessment, for: requester, by: actor, createdBy: createdBy, in: tx)
-        let answer = try assistant.answer(&prepared, by: assessment, in: tx)
+        let answer = assistant.answer(&prepared, by: assessment, at: tx.now)
         try tx.insert(
             prepared.ticket, opening: prepared.opening, events: prepared.events, customer: requester.person)
         try tx.attach(files, to: prepared.opening.id)
-        if let answer { try tx.insert(answer, customer: requester.id) }
+        if let answer { try tx.insert(answer.message(on: prepared.ticket, in: tx), customer: requester.id) }
         return TicketRecord(
             ticket: prepared.ticket, description: draft.description, category: prepared.category,
             customerName: requester.name, customerEmail: requester.email, customerPhone: requester.phone,
             assigneeName: prepared.assignee?.name)
     }
 
-    /// A ticket that is thought through and has its ids, but is not written.
+    /// A ticket that is thought through, but is not written.
     struct Prepared {
         var ticket: Ticket
         let opening: Message
@@ -150,26 +150,49 @@ package struct Opening: Sendable {
         var timeline: SLATimeline
     }
 
-    /// For seeding: what `open` would write for a customer.
+    /// What the next ticket is known by.
+    func identity(in tx: Writing) throws(Failure) -> Ticket.Identity {
+        Ticket.Identity(
+            id: try tx.nextTicketID(), number: try tx.drawNumber(numbering), firstMessage: try tx.nextMessageID())
+    }
+
+    /// For seeding: what `open` would write for a customer at `now` by the policies of `book`. Needs no row, and the
+    /// ticket is still to be identified.
     func prepare(
-        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, in tx: Writing
+        _ draft: TicketDraft, _ assessment: Assessment, for customer: Customer, by book: SLABook, at now: Instant
     ) throws(Failure) -> Prepared {
-        try prepare(draft, assessment, for: Requester(customer), by: .customer(customer), createdBy: nil, in: tx)
+        guard let chosen = try choice(draft, assessment) else { throw .internalFault("a draft of no category") }
+        return prepare(
+            draft, assessment, chosen, for: Requester(customer), by: .customer(customer), createdBy: nil,
+            assignee: nil, as: .open, at: now
+        ) { ticket, events in ticket.startClocks(by: book, events: events) }
     }
 
     private func prepare(
         _ draft: TicketDraft, _ assessment: Assessment, for requester: Requester, by actor: Actor, createdBy: ID<User>?,
         in tx: Writing
     ) throws(Failure) -> Prepared {
-        let verdict = assessment.verdict
-        let chosen = try category(draft, assessment, in: tx)
+        guard let chosen = try choice(draft, assessment) else {
+            throw .field("category", try Categories.unknown(in: tx))
+        }
         let assignee = try draft.assignee.map { id throws(Failure) in try Assignees.find(id, in: tx) }
+        return try prepare(
+            draft, assessment, chosen, for: requester, by: actor, createdBy: createdBy, assignee: assignee,
+            as: try identity(in: tx), at: tx.now
+        ) { (ticket, events) throws(Failure) in try tx.startClocks(of: &ticket, events: events) }
+    }
+
+    private func prepare<E: Error>(
+        _ draft: TicketDraft, _ assessment: Assessment, _ chosen: Choice, for requester: Requester, by actor: Actor,
+        createdBy: ID<User>?, assignee: Assignee?, as identity: Ticket.Identity, at now: Instant,
+        startClocks: (inout Ticket, [EventDraft]) throws(E) -> SLATimeline
+    ) throws(E) -> Prepared {
+        let verdict = assessment.verdict
         var ticket = Ticket(
-            id: try tx.nextTicketID(), number: try tx.drawNumber(numbering), subject: draft.subject,
-            firstMessage: try tx.nextMessageID(), category: chosen.id,
-            priority: draft.priority ?? Priority(word: verdict.priority) ?? .medium, channel: draft.channel,
-            customer: requester.id, isMatchedByAddress: requester.isMatchedByAddress, createdBy: createdBy,
-            verdict: chosen.verdict, at: tx.now)
+            id: identity.id, number: identity.number, subject: draft.subject, firstMessage: identity.firstMessage,
+            category: chosen.id, priority: draft.priority ?? Priority(word: verdict.priority) ?? .medium,
+            channel: draft.channel, customer: requester.id, isMatchedByAddress: requester.isMatchedByAddress,
+            createdBy: createdBy, verdict: chosen.verdict, at: now)
         ticket.tags = Tags.merged(draft.tags, verdict.tags)
         ticket.references = draft.references
         var events = [
@@ -179,17 +202,17 @@ package struct Opening: Sendable {
                 metadata: classificationMetadata(verdict)),
         ]
         if let assignee {
-            var edit = TicketEdit(ticket, at: tx.now)
+            var edit = TicketEdit(ticket, at: now)
             edit.assign(to: assignee, named: nil, by: actor)
             events += edit.events
             ticket = edit.after
         }
-        let timeline = try tx.startClocks(of: &ticket, events: events)
+        let timeline = try startClocks(&ticket, events)
         // The description is the customer's word, whoever typed it in.
         let opening = Message(
             id: ticket.firstMessage, ticket: ticket.id, body: draft.description,
             author: Actor(type: .customer, id: requester.id, name: requester.name), isInternal: false,
-            channel: draft.channel, createdAt: tx.now)
+            channel: draft.channel, createdAt: now)
         return Prepared(
             ticket: ticket, opening: opening, events: events, category: chosen.slug, assignee: assignee,
             requester: requester, timeline: timeline)
@@ -201,14 +224,13 @@ package struct Opening: Sendable {
         let verdict: TicketVerdict
     }
 
-    /// The category that was given, else the verdict's; the likeliest active one where that is none of ours.
-    private func category(_ draft: TicketDraft, _ assessment: Assessment, in tx: Writing) throws(Failure) -> Choice {
+    /// The category that was given, else the verdict's; the likeliest active one where that is none of ours. Nil for a
+    /// given one that is not there.
+    private func choice(_ draft: TicketDraft, _ assessment: Assessment) throws(Failure) -> Choice? {
         let (verdict, assessor) = (assessment.verdict, assessment.assessor)
         var stored = TicketVerdict(verdict)
         if let word = draft.category {
-            guard let given = assessor.activeCategory(word) else {
-                throw .field("category", try Categories.unknown(in: tx))
-            }
+            guard let given = assessor.activeCategory(word) else { return nil }
             if given.slug != verdict.category, verdict.confidence >= Opening.worthSuggesting {
                 stored.suggestedCategory = verdict.category
             }
@@ -268,13 +290,5 @@ enum Assignees {
             throw .field("assigned_to_id", "must be the id of an active agent or admin")
         }
         return Assignee(id: found.id, name: found.name)
-    }
-}
-
-/// What is said about categories in more than one place.
-package enum Categories {
-    package static func unknown(in tx: Reading) throws(Failure) -> String {
-        let slugs = try tx.categories().filter(\.isActive).map(\.slug)
-        return "must be one of \(slugs.joined(separator: ", "))"
     }
 }

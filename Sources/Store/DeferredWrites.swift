@@ -6,7 +6,7 @@ extension Writing {
     func writeDeferred() throws(Failure) {
         let work = deferred
         deferred = Deferred()
-        for change in work.search { try write(change) }
+        for change in work.searchByRow { try write(change) }
         for (key, difference) in work.counts where difference != 0 { try count(key, difference) }
         for (key, span) in work.spans { try write(key, span) }
         try write(work.sla)

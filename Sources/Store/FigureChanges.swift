@@ -72,13 +72,13 @@ struct FigureChanges: Equatable {
         }
     }
 
-    /// The moves of the status among `events`, which came at `instant`.
+    /// The moves of the status among `events`, which came at `instant` unless they say otherwise.
     mutating func moves(_ events: [EventDraft], openedAt: Instant, at instant: Instant) {
         for event in events where event.kind == .statusChange || event.kind == .reopen || event.kind == .close {
             guard let from = event.from.flatMap(Status.init(rawValue:)),
                 let to = event.to.flatMap(Status.init(rawValue:))
             else { continue }
-            move(from: from, to: to, openedAt: openedAt, at: instant, 1)
+            move(from: from, to: to, openedAt: openedAt, at: event.at ?? instant, 1)
         }
     }
 

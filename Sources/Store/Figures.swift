@@ -27,11 +27,6 @@ extension Writing {
         }
     }
 
-    /// Counts moves of a ticket's status whose events are written apart from the ticket: for seeding a past.
-    package func countMoves(_ events: [EventDraft], of ticket: Ticket) {
-        deferred.figures.moves(events, openedAt: ticket.createdAt, at: now)
-    }
-
     /// Takes a ticket that is about to be deleted out of the figures, with all that happened to it.
     func uncountFigures(of ticket: Ticket) throws(Failure) {
         deferred.figures.add(ticket, -1)

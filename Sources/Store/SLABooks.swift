@@ -18,6 +18,11 @@ final class SLABookCache {
 }
 
 extension Reading {
+    /// Another one whenever a policy or a calendar was changed.
+    package func slaVersion() throws(Failure) -> Int64 {
+        try first("SELECT value FROM counters WHERE name = 'sla'") { $0.integer(0) } ?? 0
+    }
+
     /// All policies with the hours they count, read anew.
     package func readSLABook() throws(Failure) -> SLABook {
         var hours: [ID<BusinessCalendar>: (hours: BusinessHours, effectiveAt: Instant)] = [:]
@@ -38,7 +43,7 @@ extension Writing {
     /// The policies as this transaction sees them; read again only when they have changed since.
     func slaBook() throws(Failure) -> SLABook {
         if let book { return book }
-        let version = try first("SELECT value FROM counters WHERE name = 'sla'") { $0.integer(0) } ?? 0
+        let version = try slaVersion()
         let found: SLABook
         if let known = books.book(version: version) {
             found = known

@@ -50,9 +50,11 @@ extension Writing {
     /// Runs `body` as if it were another time: for seeding a past. What it leaves for the end of the group is kept.
     package func at<T>(_ instant: Instant, _ body: (Writing) throws(Failure) -> T) throws(Failure) -> T {
         let past = Writing(db: db, now: instant, sequences: sequences, books: books, book: book)
-        let result = try body(past)
-        deferred.append(past.deferred)
-        return result
+        // Handed over and taken back: nothing is merged.
+        past.deferred = deferred
+        deferred = Deferred()
+        defer { deferred = past.deferred }
+        return try body(past)
     }
 }
 

@@ -34,7 +34,7 @@ struct DemoCommand {
             try demo.switchOnTemplates(in: tx)
             return try demo.cast(customers: customers, passwordHash: hash, seed: DemoCommand.seed, in: tx)
         }
-        try play(demo, tickets, customers, cast, installation)
+        try fill(demo, tickets, cast, installation)
         let seconds = Double(Clock.monotonicNanoseconds - began) / 1e9
         let shown = (seconds * 10).rounded() / 10
         Console.write(
@@ -48,12 +48,15 @@ struct DemoCommand {
             """)
     }
 
-    /// Texts are thought out here while the writer writes: two batches are under way at a time.
-    private func play(
-        _ demo: Demo, _ tickets: Int, _ customers: Int, _ cast: Demo.Cast, _ installation: Installation
+    /// Tickets are thought out here while the writer writes: two batches are under way at a time.
+    private func fill(
+        _ demo: Demo, _ tickets: Int, _ cast: Demo.Cast, _ installation: Installation
     ) throws(CommandFailure) {
         let now = Instant(milliseconds: Clock.system.now)
-        let assessor = try installation.assessor()
+        let reader = try installation.reader()
+        let rules = try told { () throws(Failure) in
+            try reader.read { (tx) throws(Failure) in try demo.rules(in: tx) }
+        }
         let done = BoundedQueue<Result<Void, Failure>>(capacity: 4)
         var underWay = 0
         func waitForOne() throws(CommandFailure) {
@@ -64,17 +67,23 @@ struct DemoCommand {
             throw CommandFailure(Installation.words(failure))
         }
         for start in stride(from: 0, to: tickets, by: Demo.batch) {
-            let scripts = demo.scripts(
-                start..<min(tickets, start + Demo.batch), of: tickets, customers: customers, seed: DemoCommand.seed,
-                now: now, assessor: assessor)
+            let batch = try told { () throws(Failure) in
+                try demo.batch(
+                    start..<min(tickets, start + Demo.batch), of: tickets, with: cast, seed: DemoCommand.seed, now: now,
+                    by: rules)
+            }
             if underWay == 2 { try waitForOne() }
             underWay += 1
-            installation.writer.submit({ (tx) throws(Failure) in try demo.play(scripts, with: cast, in: tx) }) {
+            installation.writer.submit({ (tx) throws(Failure) in try demo.write(batch, in: tx) }) {
                 _ = done.put($0)
             }
             if Console.errorIsTerminal { Console.writeError("\r\(start) of \(tickets) tickets") }
         }
         while underWay > 0 { try waitForOne() }
         if Console.errorIsTerminal { Console.writeError("\r\u{1B}[K") }
+    }
+
+    private func told<T>(_ body: () throws(Failure) -> T) throws(CommandFailure) -> T {
+        do throws(Failure) { return try body() } catch { throw CommandFailure(Installation.words(error)) }
     }
 }

@@ -27,4 +27,18 @@ import Testing
     func `what is no word is refused`(pattern: String) {
         #expect(WordPattern(pattern) == nil)
     }
+
+    @Test(arguments: [
+        "", "One", "one two", "It's O'Brien's 3rd E-1042!", "A\tB\r\nC\0d", "...", "MIXED case, 42.50", "x@example.com",
+    ])
+    func `a text has the same words with and without a letter of another alphabet behind it`(text: String) {
+        #expect(MessageWords.split(text) + ["я"] == MessageWords.split(text + " Я"))
+    }
+
+    @Test func `what is said beyond the first scalars is not looked at, whatever its letters`() {
+        let long = String(repeating: "word ", count: MessageWords.longest / 5)
+        #expect(MessageWords.split(long + "more").count == MessageWords.longest / 5)
+        #expect(MessageWords.split(long + "мир") == MessageWords.split(long))
+        #expect(MessageWords.split("я" + long + "more").count == MessageWords.longest / 5)
+    }
 }

@@ -29,12 +29,11 @@ extension TestDatabase {
             try demo.cast(customers: customers, passwordHash: "!", seed: seed, in: tx)
         }
         let now = Instant(milliseconds: clock.now)
-        let assessor = try read { (tx) throws(Failure) in try desk.opening.assistant.assessor(in: tx) }
+        let rules = try read { (tx) throws(Failure) in try demo.rules(in: tx) }
         for start in stride(from: 0, to: count, by: Demo.batch) {
-            let scripts = demo.scripts(
-                start..<min(count, start + Demo.batch), of: count, customers: customers, seed: seed, now: now,
-                assessor: assessor)
-            try write { (tx) throws(Failure) in try demo.play(scripts, with: cast, in: tx) }
+            let batch = try demo.batch(
+                start..<min(count, start + Demo.batch), of: count, with: cast, seed: seed, now: now, by: rules)
+            try write { (tx) throws(Failure) in try demo.write(batch, in: tx) }
         }
         return cast
     }
