@@ -56,9 +56,7 @@ struct CreateReplay: Replay {
             counts.add(ticket.count, 1)
         }
         // At the end of the group, as the server does it: one segment of the index a commit.
-        for ticket in tickets[range] {
-            for row in ticket.search { try db.writeSearch(row) }
-        }
+        try db.writeSearch(tickets[range].flatMap(\.search))
         try counts.write(to: db)
     }
 }

@@ -182,7 +182,12 @@ struct WrittenRows {
 }
 
 extension Connection {
-    func writeSearch(_ values: [SQLValue]) throws(SQLiteError) {
-        try run("INSERT INTO search (rowid, words) VALUES ($1, $2)", values)
+    /// Rows of the search index, in the order of their ids as the server writes them: FTS5 begins a segment with each
+    /// that is not behind the one before.
+    func writeSearch(_ rows: [[SQLValue]]) throws(SQLiteError) {
+        func id(_ row: [SQLValue]) -> Int64 { if case .integer(let id)? = row.first { id } else { 0 } }
+        for row in rows.sorted(by: { id($0) < id($1) }) {
+            try run("INSERT INTO search (rowid, words) VALUES ($1, $2)", row)
+        }
     }
 }

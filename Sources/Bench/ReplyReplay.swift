@@ -92,7 +92,7 @@ struct ReplyReplay: Replay {
                 counts.add(changed.to, 1)
             }
         }
-        for reply in replies[range] { try db.writeSearch(reply.search) }
+        try db.writeSearch(replies[range].map(\.search))
         try counts.write(to: db)
     }
 

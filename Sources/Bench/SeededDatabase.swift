@@ -6,7 +6,7 @@ import Store
 /// The database that every run begins with, made by `ticketd demo` and kept.
 struct SeededDatabase {
     /// Counted up when what `ticketd demo` writes has changed without a new schema.
-    private static let version = 1
+    private static let version = 2
     /// Seconds that 100,000 tickets may take.
     private static let seedingTime = 20.0
 

@@ -80,14 +80,7 @@ extension Writing {
     /// Fills the cache of a ticket that is about to be written for the first time. Nothing is read but the policies,
     /// and these once a group.
     package func startClocks(of ticket: inout Ticket, events: [EventDraft]) throws(Failure) -> SLATimeline {
-        let book = try slaBook()
-        var timeline = SLATimeline(
-            createdAt: ticket.createdAt, priority: ticket.priority, policy: book.policy(for: ticket), book: book)
-        for event in events {
-            if let fact = SLAFact(event, at: ticket.createdAt) { timeline.apply(fact) }
-        }
-        ticket.sla = timeline.cache()
-        return timeline
+        ticket.startClocks(by: try slaBook(), events: events)
     }
 
     /// Brings the clocks of `after` up to the change that `edit` makes. What leaves the clocks alone costs nothing.

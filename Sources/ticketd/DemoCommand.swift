@@ -35,6 +35,7 @@ struct DemoCommand {
             return try demo.cast(customers: customers, passwordHash: hash, seed: DemoCommand.seed, in: tx)
         }
         try fill(demo, tickets, cast, installation)
+        try installation.mergeSearchIndex()
         let seconds = Double(Clock.monotonicNanoseconds - began) / 1e9
         let shown = (seconds * 10).rounded() / 10
         Console.write(

@@ -69,6 +69,7 @@ struct ImportCommand {
             }
         }
         if !pending.isEmpty { try flush() }
+        try installation.mergeSearchIndex()
         if Console.errorIsTerminal { Console.writeError("\r\u{1B}[K") }
         report(counts.imported, counts.known, refused.sorted { $0.line < $1.line })
         if !refused.isEmpty { throw CommandFailure("\(refused.count) rows were refused") }

@@ -61,6 +61,11 @@ final class Installation {
         }
     }
 
+    /// Leaves a search index of few segments behind, after many rows were written.
+    func mergeSearchIndex() throws(CommandFailure) {
+        while try write({ (tx) throws(Failure) in try tx.mergeSearchIndex(pages: 1000) }) { continue }
+    }
+
     func reader() throws(CommandFailure) -> Reader {
         do throws(Failure) { return try Reader(path: config.database, clock: .system) } catch {
             throw CommandFailure(Installation.words(error))

@@ -41,10 +41,12 @@ import Testing
             }
         }
 
-        func find(_ text: String, for customer: Customer? = nil, order: String? = nil, limit: Int = 50) throws
-            -> [ID<Ticket>]
-        {
+        func find(
+            _ text: String, for customer: Customer? = nil, statuses: [Status] = [], order: String? = nil,
+            limit: Int = 50
+        ) throws -> [ID<Ticket>] {
             var wanted = WantedTickets()
+            wanted.filter.statuses = statuses
             wanted.words = SearchWords(text)
             wanted.order = order.flatMap(TicketOrder.init(word:))
             let asked = wanted
@@ -154,6 +156,19 @@ import Testing
             #expect(try library.find("gateway", order: "created_at", limit: limit) == [often, own, once, newer])
             #expect(try library.find("gateway", order: "-created_at", limit: limit) == [newer, once, own, often])
         }
+    }
+
+    @Test func `a filter that leaves all gives the order that no filter gives`() throws {
+        let library = try Library()
+        for number in 0..<9 {
+            let id = try library.open(number % 3 == 0 ? "Printer" : "Number \(number)", "The printer hums.")
+            for _ in 0..<number % 4 { try library.reply("It is the printer.", on: id) }
+        }
+        for (limit, word) in [(2, "printer"), (50, "printer"), (50, "3"), (50, "nothing")] {
+            #expect(
+                try library.find(word, limit: limit) == library.find(word, statuses: Status.allCases, limit: limit))
+        }
+        #expect(try library.find("printer", limit: 2).count == 9)
     }
 
     @Test func `a walk through what was found is not moved by what comes meanwhile`() throws {
