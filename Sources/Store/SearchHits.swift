@@ -38,8 +38,15 @@ extension Reading {
         let messages = try lastID("messages")
         var hits = SearchHits(lastMessage: lastMessage ?? messages)
         if !words.isEmpty {
-            let expression = try expression(words, for: customer, among: messages)
-            var rows = try searchRows(expression, upTo: SearchRow.of(ID<Message>(hits.lastMessage)) + 1, most)
+            let last = SearchRow.of(ID<Message>(hits.lastMessage)) + 1
+            // A word that is common as it stands is hardly the beginning of another, and completing it would take
+            // several times as long as finding it.
+            var expression = try expression(words, for: customer, completing: nil)
+            var rows = try searchRows(expression, upTo: last, most)
+            if rows.count < most, words.words.contains(where: \.isPrefix) {
+                expression = try self.expression(words, for: customer, completing: messages)
+                rows = try searchRows(expression, upTo: last, most)
+            }
             if rows.count == most {
                 hits.isCut = true
                 // Rows of tickets have lower numbers than those of messages of the same age: they are asked for anew.
@@ -73,14 +80,18 @@ extension Reading {
     }
 
     /// The words as a query of FTS5, each in quotes, so that nothing in them is an operator.
+    ///
+    /// - Parameter messages: how many there are, where words may go on; nil for the words as they stand.
     private func expression(
-        _ words: SearchWords, for customer: ID<User>?, among messages: Int64
+        _ words: SearchWords, for customer: ID<User>?, completing messages: Int64?
     ) throws(Failure) -> String {
         var terms = customer.map { ["\"c\($0)\""] } ?? []
         for word in words.words {
-            if !word.isPrefix {
+            guard let messages, word.isPrefix else {
                 terms.append("\"\(word.text)\"")
-            } else if messages <= Self.fewMessages || !word.text.utf8.allSatisfy({ $0 < 0x80 }) {
+                continue
+            }
+            if messages <= Self.fewMessages || !word.text.utf8.allSatisfy({ $0 < 0x80 }) {
                 terms.append("\"\(word.text)\" *")
             } else {
                 let completions = try completions(of: word.text.lowercased())

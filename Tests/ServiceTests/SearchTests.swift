@@ -239,5 +239,10 @@ import Testing
         }
         #expect(cut.isCut)
         #expect(cut.scores[own] == 4)
+        // A word that is common as it stands is not completed; one that is not, is.
+        let longer = try library.open("Commonplace", "Nothing")
+        #expect(try library.find("common") == [own, last])
+        #expect(try library.find("commonp") == [longer])
+        #expect(try library.find("commo") == [longer, own, last])
     }
 }
