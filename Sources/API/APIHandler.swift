@@ -155,11 +155,11 @@ package final class APIHandler: Handler {
         case .token, .hostToken, .key, .invalid: return
         }
         if endpoint.isConstant {
-            ready.keep(response, version: nil, until: until, limitName: limitName)
+            ready.keep(response, to: exchange.request.head, version: nil, until: until, limitName: limitName)
         } else if endpoint.stage == .read, let keepsUntil = reader.keepsUntil, let version = try? reader.version() {
             // Without a version there is nothing to keep it by.
             ready.keep(
-                response, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
+                response, to: exchange.request.head, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
         }
     }
 

@@ -20,42 +20,50 @@ final class ReadyAnswers {
     /// Whose calls are counted: whoever calls from there, or somebody known, by a hash.
     enum LimitName { case address, caller(Int) }
 
-    /// Bytes of answers; beyond it everything is forgotten at once, which costs a read each.
-    private static let largest = 8 << 20
+    private let largest: Int
     /// What an answer costs besides its body: key, head, the place in the table.
     private static let overhead = 1024
 
     private var answers: [Int: Ready] = [:]
     private var size = 0
-    /// What the request at hand is found by: target and Authorization.
+    /// Room for a key.
     private var key: [UInt8] = []
-    private var hash = 0
+
+    /// - Parameter largest: bytes of answers; beyond it everything is forgotten at once, which costs a read each.
+    init(largest: Int = 8 << 20) { self.largest = largest }
 
     /// The answer to `head`, as far as its words tell.
     func find(_ head: RequestHead) -> Ready? {
-        key.removeAll(keepingCapacity: true)
-        guard head.appendTarget(to: &key), !head.headers.contains("If-None-Match") else { return nil }
-        head.headers.append("Authorization", to: &key)
-        var hasher = Hasher()
-        key.withUnsafeBytes { hasher.combine(bytes: $0) }
-        hash = hasher.finalize()
-        guard let found = answers[hash], found.key == key else { return nil }
+        guard let hash = makeKey(of: head), let found = answers[hash], found.key == key else { return nil }
         return found
     }
 
-    /// Keeps the answer to the request that `find` was asked for last.
-    func keep(_ response: Response, version: Int64?, until: Int64, limitName: LimitName?) {
-        guard !key.isEmpty, let lines = HeaderLines(response.headers, behind: response.lines) else { return }
+    /// Keeps the answer to `head`, unless it is to a question that depends on more than target and token.
+    func keep(_ response: Response, to head: RequestHead, version: Int64?, until: Int64, limitName: LimitName?) {
+        guard let hash = makeKey(of: head), let lines = HeaderLines(response.headers, behind: response.lines) else {
+            return
+        }
         var ready = response
         ready.headers = Headers()
         ready.lines = lines
         if let old = answers[hash] { size -= old.response.body.count + ReadyAnswers.overhead }
         size += response.body.count + ReadyAnswers.overhead
-        if size > ReadyAnswers.largest {
+        if size > largest {
             answers.removeAll(keepingCapacity: true)
             size = response.body.count + ReadyAnswers.overhead
         }
         answers[hash] = Ready(key: key, version: version, until: until, response: ready, limitName: limitName)
+    }
+
+    /// Writes what a request is found by into `key`, target and Authorization, and gives its hash. Made anew for each use:
+    /// a key that was left from another request once gave a stranger somebody's answer.
+    private func makeKey(of head: RequestHead) -> Int? {
+        key.removeAll(keepingCapacity: true)
+        guard !head.headers.contains("If-None-Match"), head.appendTarget(to: &key) else { return nil }
+        head.headers.append("Authorization", to: &key)
+        var hasher = Hasher()
+        key.withUnsafeBytes { hasher.combine(bytes: $0) }
+        return hasher.finalize()
     }
 }
 

@@ -13,11 +13,14 @@ package struct StatsRoutes: Sendable {
             .read(
                 .get, "/admin/stats", .agent, slowBy: ["from=", "to="], when: { $0.from != nil || $0.to != nil }
             ) { (_, input: StatsInput, tx) throws(Failure) in
-                StaffStats(report: try stats.report(from: input.from, to: input.to, in: tx))
+                tx.keep(until: Stats.nextDay(after: tx.now))
+                return StaffStats(report: try stats.report(from: input.from, to: input.to, in: tx))
             }.summed("How many tickets there are, by what they are, and how they were served"),
 
             .read(.get, "/admin/notifications", .agent) { (_, _: NoInput, tx) throws(Failure) in
-                NotificationCounts(counts: try stats.notifications(in: tx))
+                // Until then no deadline passes.
+                tx.keep(until: try tx.nextAnnouncement() ?? .never)
+                return NotificationCounts(counts: try stats.notifications(in: tx))
             }.summed("What waits for staff"),
         ]
     }

@@ -43,7 +43,8 @@ package struct TicketRoutes: Sendable {
             }.summed("The caller's own tickets"),
 
             .read(.get, "/tickets/stats", .customer) { (customer, _: NoInput, tx) throws(Failure) in
-                CustomerStats(totals: try stats.own(of: customer, in: tx))
+                tx.keep(until: .never)
+                return CustomerStats(totals: try stats.own(of: customer, in: tx))
             }.summed("Counts over the caller's own tickets"),
 
             .read(.get, "/tickets/{ticket}", .portal) { (caller, input: TicketPath, tx) throws(Failure) in

@@ -33,6 +33,11 @@ extension Stats {
     static let longestBacklog: Int64 = 1100
     private static let millisecondsPerDay: Int64 = 86_400_000
 
+    /// When the report of today becomes that of yesterday.
+    package static func nextDay(after now: Instant) -> Instant {
+        Instant(milliseconds: (day(now) + 1) * millisecondsPerDay)
+    }
+
     /// Figures of the UTC days from `from`'s up to but without `to`'s: tickets by the day they were opened on, outcomes by
     /// their own day. All time without either.
     ///

@@ -100,7 +100,7 @@ extension Message {
             id: columns.id(), ticket: columns.id(), body: columns.text(),
             author: Actor(
                 type: AuthorType(rawValue: columns.text()) ?? .system, id: columns.optionalID(), name: columns.text()),
-            isInternal: columns.flag(), channel: Channel(rawValue: columns.text()) ?? .system,
+            isInternal: columns.flag(), channel: columns.channel(),
             aiModel: columns.optionalText(), aiConfidence: columns.optionalReal(), createdAt: columns.instant())
     }
 }

@@ -29,7 +29,7 @@ extension Reading {
             let key = CountKey(
                 status: Status(code: columns.integer()) ?? .open, category: columns.id(),
                 priority: Priority(rawValue: columns.integer()) ?? .medium,
-                channel: Channel(rawValue: columns.text()) ?? .system, assignee: columns.assignee(),
+                channel: columns.channel(), assignee: columns.assignee(),
                 isUnread: columns.flag(), needsReview: columns.flag())
             return TicketCount(key: key, count: columns.integer())
         }
@@ -50,7 +50,7 @@ extension Reading {
             let key = CountKey(
                 status: Status(code: columns.integer()) ?? .open, category: columns.id(),
                 priority: Priority(rawValue: columns.integer()) ?? .medium,
-                channel: Channel(rawValue: columns.text()) ?? .system, assignee: nil, isUnread: false,
+                channel: columns.channel(), assignee: nil, isUnread: false,
                 needsReview: false)
             counts[key, default: 0] += 1
             unread += columns.integer()

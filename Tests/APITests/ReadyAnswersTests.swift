@@ -90,6 +90,16 @@ import Testing
         #expect(desk.get("/tickets/\(number)", desk.ada.token, [("If-None-Match", "\"0\"")]).status == 200)
     }
 
+    @Test func `the answer to a condition is kept for nobody`() throws {
+        let desk = try TicketDesk()
+        let path = "/api/v1/admin/tickets/\(try desk.open())"
+        let stale = [("If-None-Match", "\"0\"")]
+        #expect(desk.api.request(.get, path).status == 401)
+        #expect(desk.api.request(.get, path, token: desk.grace.token, headers: stale).status == 200)
+        #expect(desk.api.request(.get, path).status == 401)
+        #expect(desk.api.request(.get, path, token: desk.ada.token).status == 403)
+    }
+
     @Test func `calls are counted although an answer is ready`() throws {
         let api = try APIDesk()
         let ada = try api.user("ada@example.com", .customer)
