@@ -143,23 +143,19 @@ package final class APIHandler: Handler {
 
     private func keep(_ response: Response, _ exchange: Exchange, isCounted: Bool) {
         let endpoint = exchange.endpoint
-        guard endpoint.limit == nil, services.settings.allowedOrigins.isEmpty else { return }
+        guard let until = exchange.mayKeepUntil else { return }
         var limitName: ReadyAnswers.LimitName?
-        if isCounted { limitName = .address }
-        var until = Int64.max
-        switch exchange.presented {
-        case .nothing: break
-        case .token(let claims, isCookie: false):
-            until = claims.expiresAt.milliseconds
-            if isCounted { limitName = .caller(LimitKey(exchange.presented, exchange.context.clientAddress).hashValue) }
-        case .token, .hostToken, .key, .invalid: return
+        if isCounted {
+            let name = LimitKey(exchange.presented, exchange.context.clientAddress)
+            if case .nothing = exchange.presented { limitName = .address } else { limitName = .caller(name.hashValue) }
         }
+        let head = exchange.request.head
         if endpoint.isConstant {
-            ready.keep(response, to: exchange.request.head, version: nil, until: until, limitName: limitName)
+            ready.keep(response, to: head, version: nil, until: until, limitName: limitName)
         } else if endpoint.stage == .read, let keepsUntil = reader.keepsUntil, let version = try? reader.version() {
             // Without a version there is nothing to keep it by.
             ready.keep(
-                response, to: exchange.request.head, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
+                response, to: head, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
         }
     }
 

@@ -53,7 +53,7 @@ extension Endpoint {
                         }
                         guard isSlow(input) else { return exchange.send(atOnce(exchange, reader)) }
                         let accepted = exchange.services.slow.submit { reader in
-                            exchange.send(atOnce(exchange, reader))
+                            exchange.send(SlowAnswers.of(reader).answer(exchange, reader, atOnce))
                         }
                         if !accepted { throw .unavailable(retryAfter: 1) }
                     }

@@ -17,6 +17,9 @@ package final class Reader {
     /// How many commits there were when the open snapshot was taken; nil when none is open.
     private var heldSince: Int?
 
+    /// What the thread keeps beside its reader.
+    package var companion: AnyObject?
+
     /// Until when the answer of the last `read` stands, as long as the database does not change; nil when it may not be
     /// given again.
     package private(set) var keepsUntil: Instant?

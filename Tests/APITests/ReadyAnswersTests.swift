@@ -2,6 +2,7 @@ import Domain
 import HTTP
 import Store
 import Support
+import Synchronization
 import Testing
 
 @testable import API
@@ -27,6 +28,66 @@ import Testing
             #expect(second.header("Content-Type") == "application/json")
             #expect(second.header("Cache-Control") == "no-store")
         }
+    }
+
+    @Test(arguments: ["q=page", "count=true", "created_at_after=2020-01-01"])
+    func `slow answers are given again while nobody writes, and to nobody else`(query: String) throws {
+        let desk = try TicketDesk()
+        let number = try desk.open()
+        let path = "/admin/tickets?\(query)"
+        // One of two slow threads answers each.
+        var bodies = Set((0..<6).map { _ in desk.get(path, desk.grace.token).response.body })
+        #expect(bodies.count == 1)
+        #expect(desk.get(path, desk.alan.token).response.body == bodies.first)
+        for _ in 0..<6 {
+            #expect(desk.get(path, desk.ada.token).status == 403)
+            #expect(desk.api.request(.get, "/api/v1" + path).status == 401)
+        }
+        desk.reply(number)
+        bodies = Set((0..<6).map { _ in desk.get(path, desk.grace.token).response.body })
+        #expect(bodies.count == 1)
+        #expect(desk.get(path, desk.grace.token).json["items"]?.array?.first?["status"]?.string == "waiting_customer")
+        #expect(desk.send(.post, "/auth/logout", nil, desk.grace.token).status == 204)
+        for _ in 0..<6 { #expect(desk.get(path, desk.grace.token).status == 401) }
+    }
+
+    @Test func `calls of slow answers that are given again are counted`() throws {
+        let api = try APIDesk()
+        let grace = try api.user("grace@example.com", .agent)
+        let left = (0..<6).map { _ in
+            api.request(.get, "/api/v1/admin/tickets?q=x", token: grace.token).header("RateLimit-Remaining")
+        }
+        #expect(left == ["599", "598", "597", "596", "595", "594"])
+    }
+
+    @Test func `a slow answer that still stands is given without the work`() throws {
+        let api = try APIDesk()
+        let database = api.database
+        let endpoint = try #require(api.endpoints.first { $0.path.hasSuffix("/admin/tickets") && $0.method == .get })
+        let head = RequestHead(method: .get, target: .path("/api/v1/admin/tickets", query: "q=x"))
+        let exchange = Exchange(
+            Request(head: head), captures: [],
+            context: RequestContext(
+                requestID: "1", clientAddress: "127.0.0.1", isSecure: false, headers: head.headers, publicURL: ""),
+            endpoint: endpoint, presented: .nothing, services: api.services, allowance: nil, reply: nil)
+        let reader = try Reader(path: database.path, clock: database.clock.clock)
+        let works = Atomic<Int>(0)
+        func answer() -> Int {
+            let response = SlowAnswers.of(reader).answer(exchange, reader) { _, reader in
+                works.wrappingAdd(1, ordering: .relaxed)
+                try? reader.read { (tx) throws(Failure) in tx.keep(until: tx.now.adding(seconds: 60)) }
+                return Response(status: 200)
+            }
+            return response.status
+        }
+        for _ in 0..<3 { #expect(answer() == 200) }
+        #expect(works.load(ordering: .relaxed) == 1)
+        _ = try api.user("ada@example.com", .customer)
+        for _ in 0..<3 { _ = answer() }
+        #expect(works.load(ordering: .relaxed) == 2)
+        database.clock.advance(seconds: 61)
+        _ = answer()
+        #expect(works.load(ordering: .relaxed) == 3)
     }
 
     @Test func `a change shows at once in every answer that was given before`() throws {
