@@ -20,7 +20,7 @@ package struct StatsRoutes: Sendable {
             .read(.get, "/admin/notifications", .agent) { (_, _: NoInput, tx) throws(Failure) in
                 // Until then no deadline passes.
                 tx.keep(until: try tx.nextAnnouncement() ?? .never)
-                return NotificationCounts(counts: try stats.notifications(in: tx))
+                return NotificationCounts(waiting: try stats.notifications(in: tx))
             }.summed("What waits for staff"),
         ]
     }
@@ -152,19 +152,19 @@ extension Member {
 }
 
 struct NotificationCounts: MemberList, Answering {
-    let counts: Stats.Notifications
+    let waiting: Stats.Notifications
 
     var answer: Answer<NotificationCounts> { Answer(self) }
 
     static let name = "Notifications"
     static let members: [Member<NotificationCounts>] = [
-        .count("open") { $0.counts.open },
-        .count("unassigned") { $0.counts.unassigned },
-        .count("in_progress") { $0.counts.inProgress },
-        .count("unread") { $0.counts.unread },
-        .count("sla_overdue") { $0.counts.slaOverdue },
-        .count("needs_review") { $0.counts.needsReview },
-        .count("urgent") { $0.counts.urgent },
+        .count("open") { $0.waiting.counts.open },
+        .count("unassigned") { $0.waiting.counts.unassigned },
+        .count("in_progress") { $0.waiting.counts.inProgress },
+        .count("unread") { $0.waiting.counts.unread },
+        .count("sla_overdue") { $0.waiting.slaOverdue },
+        .count("needs_review") { $0.waiting.counts.needsReview },
+        .count("urgent") { $0.waiting.counts.urgent },
     ]
 }
 

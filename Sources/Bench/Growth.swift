@@ -34,26 +34,32 @@ extension Desk {
         let token = try server.logIn("grace@example.com", isStaff: true)
         var rates: [(name: String, rate: Double)] = []
         for read in try reads(of: seed, token, server) {
-            // Asked for on a condition, an answer is read anew each time, not taken from those that are kept.
-            let requests = read.targets.map {
-                "GET \($0) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(token)\r\nIf-None-Match: \"-\"\r\n\r\n"
-            }
-            let script = try wrk.script(of: requests, named: "growth.lua")
-            _ = try wrk.run(server.url, seconds: 1, script: script)
-            let result = try wrk.run(server.url, seconds: 2, script: script, poll: server.sampleMemory)
+            // Asked for on a condition, an answer is made anew each time, as while others write.
+            let fresh = try script(of: read, token, "If-None-Match: \"-\"\r\n")
+            _ = try wrk.run(server.url, seconds: 1, script: fresh)
+            let result = try wrk.run(server.url, seconds: 1, script: fresh, poll: server.sampleMemory)
             rates.append((read.name, result.rate))
-            if isMany {
-                report.figure("many_\(read.name)", result.rate, "req/s")
-                report.figure("many_\(read.name)_p99", result.latency99, "ms", must: .atMost(read.mostLatency))
-            }
+            guard isMany else { continue }
+            report.figure("many_\(read.name)", result.rate, "req/s")
+            report.figure("many_\(read.name)_p99", result.latency99, "ms", must: .atMost(read.mostLatency))
+            let kept = try wrk.run(
+                server.url, seconds: 1, script: try script(of: read, token, ""), poll: server.sampleMemory)
+            report.figure("many_\(read.name)_kept_p99", kept.latency99, "ms", must: .atMost(read.mostLatency))
         }
         if isMany { report.figure("memory_many", server.peakMemory, "MB", must: .atMost(150)) }
         return rates
     }
 
+    private func script(of read: GrowingRead, _ token: String, _ condition: String) throws -> String {
+        let requests = read.targets.map {
+            "GET \($0) HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(token)\r\n\(condition)\r\n"
+        }
+        return try wrk.script(of: requests, named: "growth.lua")
+    }
+
     private func reads(of seed: SeededDatabase, _ token: String, _ server: TestServer) throws -> [GrowingRead] {
         let tickets = "/api/v1/admin/tickets"
-        let words = try server.searchWords()
+        let words = try server.searchWords(report)
         let walked = try walk("\(tickets)?limit=10", pages: Desk.page, token, server)
         let step = seed.tickets / 5000
         func list(_ name: String, _ query: String) -> GrowingRead {
@@ -62,7 +68,7 @@ extension Desk {
         return [
             GrowingRead(name: "detail", targets: (0..<5000).map { "\(tickets)/\($0 * step + 1)" }),
             list("list", "status=open"), list("filter", "status=open&category=billing&priority=high"),
-            list("filter_rare", "status=on_hold&category=account&priority=urgent&unread=true"),
+            list("filter_many", "status=closed,resolved&category=billing&priority=high&channel=chat"),
             list("sort_created", "order=created_at"), list("sort_priority", "order=-priority"),
             list("sort_due", "order=sla_due_at"), list("assignee", "assigned_to_id=none"),
             GrowingRead(name: "cursor_page", targets: [walked[walked.count - 1]]),
@@ -89,19 +95,26 @@ extension Desk {
 
 extension TestServer {
     /// A word of some hundred rows of the search index, and the one that most rows have.
-    func searchWords() throws -> (rare: String, common: String) {
+    func searchWords(_ report: Report) throws -> (rare: String, common: String) {
         // A connection that only reads may not have temporary tables either.
         let db = try Connection(path: database, mode: .readWrite)
         var (rare, common) = ("", "")
         var (nearest, most) = (Int64.max, Int64(0))
         try db.run("CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search, row)")
         // A customer's own word, by which a search keeps to what is theirs, is a "c" and a number.
+        // A customer's own word, by which a search keeps to what is theirs, is a "c" and a number. In the order of the
+        // index what a word is the beginning of comes right behind it: the rare one is to be a whole word.
+        var candidate: (term: String, count: Int64)?
         try db.each("SELECT term, doc FROM temp.search_words WHERE term NOT GLOB 'c[0-9]*' AND length(term) > 2") {
             let (term, count) = ($0.text(0), $0.integer(1))
             if count > most { (most, common) = (count, term) }
-            if count <= 1000, abs(count - 500) < nearest { (nearest, rare) = (abs(count - 500), term) }
+            if let last = candidate, !term.hasPrefix(last.term), abs(last.count - 500) < nearest {
+                (nearest, rare) = (abs(last.count - 500), last.term)
+            }
+            candidate = count <= 1000 ? (term, count) : nil
         }
         guard !common.isEmpty else { throw BenchError("the search index has no words") }
+        report.note("searched for \(rare) and \(common)")
         return (rare.isEmpty ? common : rare, common)
     }
 }

@@ -27,15 +27,8 @@ package struct Stats: Sendable {
 
     /// What waits for staff, over unsolved tickets.
     package struct Notifications: Sendable {
-        /// New and open.
-        package var open: Int64 = 0
-        package var unassigned: Int64 = 0
-        package var inProgress: Int64 = 0
-        /// Tickets with any unread message.
-        package var unread: Int64 = 0
-        package var slaOverdue: Int64 = 0
-        package var needsReview: Int64 = 0
-        package var urgent: Int64 = 0
+        package let counts: UnsolvedCounts
+        package let slaOverdue: Int64
     }
 
     package init() {}
@@ -68,17 +61,7 @@ package struct Stats: Sendable {
     }
 
     package func notifications(in tx: Reading) throws(Failure) -> Notifications {
-        var sums = Notifications()
-        for row in try tx.ticketCounts() where row.status.isUnsolved {
-            if row.status == .new || row.status == .open { sums.open += row.count }
-            if row.status == .inProgress { sums.inProgress += row.count }
-            if row.assignee == nil { sums.unassigned += row.count }
-            if row.isUnread { sums.unread += row.count }
-            if row.needsReview { sums.needsReview += row.count }
-            if row.priority == .urgent { sums.urgent += row.count }
-        }
-        sums.slaOverdue = try tx.overdueCount()
-        return sums
+        Notifications(counts: try tx.unsolvedCounts(), slaOverdue: try tx.overdueCount())
     }
 
     private func totals(of counts: [TicketCount], in tx: Reading) throws(Failure) -> Totals {

@@ -85,7 +85,7 @@ extension Stats {
         let end = min(to ?? today + 1, today + 1)
         let first = max(from ?? end - Stats.usualBacklog, end - Stats.longestBacklog)
         guard first < end else { return [] }
-        var unsolved = try tx.ticketCounts().reduce(0) { $0 + ($1.status.isUnsolved ? $1.count : 0) }
+        var unsolved = try tx.unsolvedCount()
         var growth = try tx.unsolvedGrowth(since: first)[...]
         var backlog: [(day: Instant, count: Int64)] = []
         var day = max(today, growth.first?.day ?? today)

@@ -15,6 +15,18 @@ package struct TicketCount: Sendable {
     package var needsReview: Bool { key.needsReview }
 }
 
+/// What waits for staff, over tickets that are neither resolved nor closed.
+package struct UnsolvedCounts: Sendable, Equatable {
+    /// New and open.
+    package var open: Int64 = 0
+    package var inProgress: Int64 = 0
+    package var unassigned: Int64 = 0
+    /// Tickets with any message that staff has not read.
+    package var unread: Int64 = 0
+    package var needsReview: Int64 = 0
+    package var urgent: Int64 = 0
+}
+
 extension Reading {
     /// All the counts that are kept: as many rows as there are kinds of tickets, however many tickets there are.
     package func ticketCounts() throws(Failure) -> [TicketCount] {
@@ -33,6 +45,34 @@ extension Reading {
                 isUnread: columns.flag(), needsReview: columns.flag())
             return TicketCount(key: key, count: columns.integer())
         }
+    }
+
+    /// How many tickets are neither resolved nor closed.
+    package func unsolvedCount() throws(Failure) -> Int64 {
+        try first("SELECT coalesce(sum(tickets), 0) FROM ticket_counts WHERE status < 7") { $0.integer(0) } ?? 0
+    }
+
+    /// What waits for staff, out of the counts that are kept.
+    package func unsolvedCounts() throws(Failure) -> UnsolvedCounts {
+        let counts = try first(
+            """
+            SELECT
+                coalesce(sum(tickets) FILTER (WHERE status <= 2), 0), coalesce(sum(tickets) FILTER (WHERE status = 3), 0),
+                coalesce(sum(tickets) FILTER (WHERE assigned_to_id = 0), 0),
+                coalesce(sum(tickets) FILTER (WHERE is_unread = 1), 0),
+                coalesce(sum(tickets) FILTER (WHERE needs_review = 1), 0),
+                coalesce(sum(tickets) FILTER (WHERE priority = 4), 0)
+            FROM ticket_counts
+            WHERE status < 7
+            """
+        ) { row in
+            var columns = Columns(row)
+            return UnsolvedCounts(
+                open: columns.integer(), inProgress: columns.integer(), unassigned: columns.integer(),
+                unread: columns.integer(), needsReview: columns.integer(), urgent: columns.integer())
+        }
+        guard let counts else { throw .internalFault("a sum has no row") }
+        return counts
     }
 
     /// The counts over one customer's own tickets, read from these: a customer has few.
