@@ -47,10 +47,7 @@ extension Endpoint {
                 words: words, atOnce: atOnce,
                 later: { exchange, reader in
                     exchange.attempt { () throws(Failure) in
-                        let input = try reader.read { (tx) throws(Failure) in
-                            _ = try access.admit(exchange.presented, exchange.context, tx)
-                            return try In.form.decode(exchange)
-                        }
+                        let input = try exchange.input(In.self, for: access, reader)
                         guard isSlow(input) else { return exchange.send(atOnce(exchange, reader)) }
                         let accepted = exchange.services.slow.submit { reader in
                             exchange.send(SlowAnswers.of(reader).answer(exchange, reader, atOnce))
@@ -70,11 +67,7 @@ extension Endpoint {
             output: Out.Body.schema
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
-                // Admitted and decoded on the loop first: what is refused takes no slow thread.
-                let input = try reader.read { (tx) throws(Failure) in
-                    _ = try access.admit(exchange.presented, exchange.context, tx)
-                    return try In.form.decode(exchange)
-                }
+                let input = try exchange.input(In.self, for: access, reader)
                 let accepted = exchange.services.slow.submit { reader in
                     exchange.answer { () throws(Failure) in
                         try reader.read { (tx) throws(Failure) in
@@ -112,10 +105,7 @@ extension Endpoint {
             isCreating: creates, fields: In.form.fields, output: Out.Body.schema
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
-                let input = try reader.read { (tx) throws(Failure) in
-                    _ = try access.admit(exchange.presented, exchange.context, tx)
-                    return try In.form.decode(exchange)
-                }
+                let input = try exchange.input(In.self, for: access, reader)
                 exchange.commit(access) { (caller, tx) throws(Failure) in try use(caller, input, tx) }
             }
         }

@@ -34,6 +34,17 @@ package final class Exchange: Sendable {
         self.reply = reply
     }
 
+    /// Admits the caller and reads the input on the loop: what is refused takes neither a slow thread nor the writer,
+    /// which admit once more in the snapshot that they work with.
+    func input<Caller, In: Input>(
+        _ type: In.Type, for access: Access<Caller>, _ reader: Reader
+    ) throws(Failure) -> In {
+        try reader.read { (tx) throws(Failure) in
+            _ = try access.admit(presented, context, tx)
+            return try type.form.decode(self)
+        }
+    }
+
     /// Does `work` and makes an answer of what comes of it.
     func response<Out: Answering>(_ work: () throws(Failure) -> Out) -> Response {
         do throws(Failure) { return response(to: try work().answer) } catch { return response(to: error) }

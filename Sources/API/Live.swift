@@ -48,10 +48,7 @@ extension Endpoint {
             output: Shape.schema,
             run: .atOnce { exchange, reader in
                 do throws(Failure) {
-                    let input = try reader.read { (tx) throws(Failure) in
-                        _ = try access.admit(exchange.presented, exchange.context, tx)
-                        return try StreamInput.form.decode(exchange)
-                    }
+                    let input = try exchange.input(StreamInput.self, for: access, reader)
                     var response = Response(status: 200)
                     response.headers.add("Content-Type", "text/event-stream")
                     // nginx would gather the answer otherwise.

@@ -16,10 +16,7 @@ extension Endpoint {
             output: NoBody.schema
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
-                let input = try reader.read { (tx) throws(Failure) in
-                    _ = try access.admit(exchange.presented, exchange.context, tx)
-                    return try In.form.decode(exchange)
-                }
+                let input = try exchange.input(In.self, for: access, reader)
                 let writer = exchange.services.writer
                 writer.submit(
                     { (tx) throws(Failure) in
@@ -51,10 +48,7 @@ extension Endpoint {
             output: Out.Body.schema
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
-                let input = try reader.read { (tx) throws(Failure) in
-                    _ = try access.admit(exchange.presented, exchange.context, tx)
-                    return try In.form.decode(exchange)
-                }
+                let input = try exchange.input(In.self, for: access, reader)
                 let accepted = exchange.services.slow.submit { reader in
                     exchange.attempt { () throws(Failure) in
                         let answer = try reader.read { (tx) throws(Failure) in

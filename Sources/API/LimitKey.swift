@@ -1,0 +1,23 @@
+import Domain
+import Service
+
+/// Whose calls are counted together.
+enum LimitKey: Hashable {
+    case user(ID<User>)
+    case guest(ID<Ticket>)
+    /// Somebody of the host product, by address.
+    case host(String)
+    /// An API key, by its hash.
+    case key(String)
+    case address(String)
+
+    init(_ presented: Presented, _ address: String) {
+        switch presented {
+        case .token(let claims, _):
+            if let ticket = claims.ticket { self = .guest(ticket) } else { self = .user(claims.user) }
+        case .hostToken(let claims): self = .host(claims.email)
+        case .key(let hash): self = .key(hash)
+        case .nothing, .invalid: self = .address(ClientNetwork.name(of: address))
+        }
+    }
+}
