@@ -152,10 +152,10 @@ package final class APIHandler: Handler {
         let head = exchange.request.head
         if endpoint.isConstant {
             ready.keep(response, to: head, version: nil, until: until, limitName: limitName)
-        } else if endpoint.stage == .read, let keepsUntil = reader.keepsUntil, let version = try? reader.version() {
-            // Without a version there is nothing to keep it by.
+        } else if endpoint.stage == .read, let keeping = reader.keeping {
             ready.keep(
-                response, to: head, version: version, until: min(until, keepsUntil.milliseconds), limitName: limitName)
+                response, to: head, version: keeping.version, until: min(until, keeping.until.milliseconds),
+                limitName: limitName)
         }
     }
 

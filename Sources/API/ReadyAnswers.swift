@@ -15,6 +15,9 @@ final class ReadyAnswers {
         let response: Response
         /// Whose calls it counts as; nil where calls are not counted.
         let limitName: LimitName?
+
+        /// What it takes in memory, about.
+        fileprivate var size: Int { response.body.count + key.count + ReadyAnswers.overhead }
     }
 
     /// Whose calls are counted: whoever calls from there, or somebody known, by a hash.
@@ -23,6 +26,8 @@ final class ReadyAnswers {
     private let largest: Int
     /// What an answer costs besides its body: key, head, the place in the table.
     private static let overhead = 1024
+    /// In bytes: target and token.
+    private static let longestKey = 4096
 
     private var answers: [Int: Ready] = [:]
     private var size = 0
@@ -46,13 +51,14 @@ final class ReadyAnswers {
         var ready = response
         ready.headers = Headers()
         ready.lines = lines
-        if let old = answers[hash] { size -= old.response.body.count + ReadyAnswers.overhead }
-        size += response.body.count + ReadyAnswers.overhead
+        let made = Ready(key: key, version: version, until: until, response: ready, limitName: limitName)
+        if let old = answers[hash] { size -= old.size }
+        size += made.size
         if size > largest {
             answers.removeAll(keepingCapacity: true)
-            size = response.body.count + ReadyAnswers.overhead
+            size = made.size
         }
-        answers[hash] = Ready(key: key, version: version, until: until, response: ready, limitName: limitName)
+        answers[hash] = made
     }
 
     /// Writes what a request is found by into `key`, target and Authorization, and gives its hash. Made anew for each use:
@@ -61,6 +67,8 @@ final class ReadyAnswers {
         key.removeAll(keepingCapacity: true)
         guard !head.headers.contains("If-None-Match"), head.appendTarget(to: &key) else { return nil }
         head.headers.append("Authorization", to: &key)
+        // Whoever sends a long one has made it up to fill our memory.
+        guard key.count <= ReadyAnswers.longestKey else { return nil }
         var hasher = Hasher()
         key.withUnsafeBytes { hasher.combine(bytes: $0) }
         return hasher.finalize()

@@ -44,17 +44,13 @@ final class SlowAnswers {
     private func fresh(
         _ exchange: Exchange, _ reader: Reader, _ work: @Sendable (Exchange, Reader) -> Response
     ) -> Response {
-        reader.release()
-        // Begins the snapshot that the work goes on with, and that ends with it.
-        let version = try? reader.version()
-        defer { reader.release() }
         let response = work(exchange, reader)
-        guard response.status == 200, let version, let until = exchange.mayKeepUntil,
-            let keepsUntil = reader.keepsUntil
-        else { return response }
+        guard response.status == 200, let until = exchange.mayKeepUntil, let keeping = reader.keeping else {
+            return response
+        }
         ready.keep(
-            response, to: exchange.request.head, version: version, until: min(until, keepsUntil.milliseconds),
-            limitName: nil)
+            response, to: exchange.request.head, version: keeping.version,
+            until: min(until, keeping.until.milliseconds), limitName: nil)
         return response
     }
 }
@@ -64,7 +60,8 @@ extension Exchange {
     var mayKeepUntil: Int64? {
         guard endpoint.limit == nil, services.settings.allowedOrigins.isEmpty else { return nil }
         switch presented {
-        case .nothing: return .max
+        // A token that nobody has asked for would only be another name for the same answer.
+        case .nothing: return request.head.headers.contains("Authorization") ? nil : .max
         case .token(let claims, isCookie: false): return claims.expiresAt.milliseconds
         case .token, .hostToken, .key, .invalid: return nil
         }

@@ -20,9 +20,12 @@ package final class Reader {
     /// What the thread keeps beside its reader.
     package var companion: AnyObject?
 
-    /// Until when the answer of the last `read` stands, as long as the database does not change; nil when it may not be
-    /// given again.
-    package private(set) var keepsUntil: Instant?
+    /// How long the answer of the last `read` stands: while the database has that version, but not beyond `until`. Nil
+    /// when it may not be given again.
+    ///
+    /// The version is that of the read's own snapshot: one that is asked for afterwards may be that of a commit which
+    /// came in between, and the answer of before would stand for what is after, a token that was logged out included.
+    package private(set) var keeping: (version: Int64, until: Instant)?
 
     /// - Parameter commits: of the writer, for a reader that keeps its snapshot until `release` is called.
     /// - Throws: `.unavailable` when the database cannot be opened.
@@ -42,13 +45,13 @@ package final class Reader {
     package func read<T>(
         within milliseconds: Int64? = nil, _ body: (Reading) throws(Failure) -> T
     ) throws(Failure) -> T {
-        keepsUntil = nil
+        keeping = nil
         try begin()
         defer { if commits == nil { release() } }
         db.limit(milliseconds.map { ReadLimit(milliseconds: $0) })
         let tx = Reading(db: db, now: Instant(milliseconds: clock.now), memory: memory)
         let result = try body(tx)
-        keepsUntil = tx.keepsUntil
+        if let until = tx.keepsUntil { keeping = (try memory.version(db), until) }
         return result
     }
 

@@ -5,6 +5,8 @@ import Domain
 package struct SearchWords: Sendable, Equatable {
     /// Words beyond these are not looked for: they could only narrow what is narrow already.
     static let most = 32
+    /// The same of phrases, for which texts are read.
+    static let mostPhrases = 8
 
     struct Word: Sendable, Equatable {
         let text: String
@@ -59,7 +61,9 @@ package struct SearchWords: Sendable, Equatable {
 
     private mutating func addPhrase(_ tokens: [String]) {
         add(tokens, lastIsPrefix: false)
-        if tokens.count > 1, phrases.count < SearchWords.most { phrases.append(tokens.map(SearchFold.folded)) }
+        guard tokens.count > 1, phrases.count < SearchWords.mostPhrases else { return }
+        let phrase = tokens.map(SearchFold.folded)
+        if !phrases.contains(phrase) { phrases.append(phrase) }
     }
 
     private mutating func add(_ tokens: [String], lastIsPrefix: Bool) {
@@ -125,9 +129,11 @@ enum SearchFold {
         return folded
     }
 
-    /// Whether `phrase`, folded words, stands in `text` as it is.
-    static func contains(_ phrase: [String], in text: String) -> Bool {
-        let words = SearchWords.tokens(of: text).map(folded)
+    /// The words of a text as they are compared.
+    static func words(of text: String) -> [String] { SearchWords.tokens(of: text).map(folded) }
+
+    /// Whether `phrase` stands in `words` as it is; both are folded.
+    static func contains(_ phrase: [String], in words: [String]) -> Bool {
         guard words.count >= phrase.count else { return false }
         return (0...(words.count - phrase.count)).contains { start in
             zip(words[start...], phrase).allSatisfy { $0 == $1 }

@@ -161,6 +161,26 @@ import Testing
         #expect(desk.api.request(.get, path, token: desk.ada.token).status == 403)
     }
 
+    @Test func `nothing is kept for names that somebody makes up`() throws {
+        let ready = ReadyAnswers()
+        func head(_ token: String) -> RequestHead {
+            RequestHead(
+                method: .get, target: .path("/x", query: nil), headers: Headers([.init("Authorization", token)]))
+        }
+        for (length, isKept) in [(100, true), (5000, false)] {
+            let asked = head(String(repeating: "a", count: length))
+            ready.keep(Response(status: 200), to: asked, version: 1, until: .max, limitName: nil)
+            #expect((ready.find(asked) != nil) == isKept)
+        }
+        let few = ReadyAnswers(largest: 10_000)
+        for index in 0..<10 {
+            let asked = head("\(index)" + String(repeating: "a", count: 3000))
+            few.keep(Response(status: 200), to: asked, version: 1, until: .max, limitName: nil)
+        }
+        let kept = (0..<10).filter { few.find(head("\($0)" + String(repeating: "a", count: 3000))) != nil }
+        #expect(kept.count < 3)
+    }
+
     @Test func `calls are counted although an answer is ready`() throws {
         let api = try APIDesk()
         let ada = try api.user("ada@example.com", .customer)

@@ -143,6 +143,31 @@ import Testing
         #expect(try library.find("bob", for: library.ada) == [])
     }
 
+    @Test func `a customer finds nothing by a note, not even by one that names them as the index does`() throws {
+        let library = try Library()
+        let ticket = try library.open("Printer", "It hums.")
+        try library.reply("See C\(library.ada.id) for the fraudulent invoice", on: ticket, isInternal: true)
+        #expect(try library.find("fraudulent", for: library.ada) == [])
+        #expect(try library.find("fraud*", for: library.ada) == [])
+        #expect(try library.find("fraudulent") == [ticket])
+        #expect(try library.find("hums", for: library.ada) == [ticket])
+    }
+
+    @Test func `texts are looked through for phrases within bounds, the newest first`() throws {
+        let words = try #require(SearchWords(String(repeating: #""a b" "#, count: 40) + #""b c" "c d""#))
+        #expect(words.phrases == [["a", "b"], ["b", "c"], ["c", "d"]])
+        let many = try #require(SearchWords((0..<20).map { "\"a x\($0)\"" }.joined(separator: " ")))
+        #expect(many.phrases.count == 8)
+
+        let library = try Library()
+        let old = try library.open("Old", "the green door")
+        let new = try library.open("New", "Nothing")
+        let long = String(repeating: "green door the ", count: 1300)
+        for _ in 0..<110 { try library.reply(long, on: new) }
+        #expect(try library.find(#""green door""#) == [new])
+        #expect(try library.find("green door") == [new, old])
+    }
+
     @Test func `the ticket's own fields weigh most, then how often, then how new; an order overrides`() throws {
         let library = try Library()
         let often = try library.open("One", "The gateway")

@@ -90,15 +90,16 @@ import Testing
         let database = try TestDatabase()
         let reader = try loopReader(database)
         try reader.read { (tx) throws(Failure) in tx.keep(until: .never) }
-        #expect(reader.keepsUntil == .never)
+        #expect(reader.keeping?.until == .never)
+        #expect(try reader.keeping?.version == reader.version())
         _ = try count(reader)
-        #expect(reader.keepsUntil == nil)
+        #expect(reader.keeping == nil)
         #expect(throws: Failure.self) {
             try reader.read { (tx) throws(Failure) in
                 tx.keep(until: .never)
                 throw .notFound
             }
         }
-        #expect(reader.keepsUntil == nil)
+        #expect(reader.keeping == nil)
     }
 }
