@@ -58,7 +58,11 @@ package struct Cursors: Sendable {
 
     func text(_ position: ListPosition, query: String) -> String {
         var payload: [UInt8] = [position.key == nil ? 0 : 1]
-        for number in [position.key ?? 0, position.id] {
+        var numbers = [position.key ?? 0, position.id]
+        if let search = position.search {
+            numbers += [search.lastMessage, search.lastTicket, Int64(search.depth.rawValue)]
+        }
+        for number in numbers {
             withUnsafeBytes(of: number.bigEndian) { payload.append(contentsOf: $0) }
         }
         return signer.sign(payload, context: query)
@@ -66,9 +70,15 @@ package struct Cursors: Sendable {
 
     /// - Throws: `.invalidCursor` for what we have not made for this query.
     func position(_ text: String, query: String) throws(Failure) -> ListPosition {
-        guard let payload = signer.open(text, context: query), payload.count == 17 else { throw .invalidCursor }
-        let key = Self.number(payload[1..<9])
-        return ListPosition(key: payload[0] == 0 ? nil : key, id: Self.number(payload[9..<17]))
+        guard let payload = signer.open(text, context: query), payload.count % 8 == 1 else { throw .invalidCursor }
+        let numbers = stride(from: 1, to: payload.count, by: 8).map { Self.number(payload[$0..<$0 + 8]) }
+        guard numbers.count == 2 || numbers.count == 5 else { throw .invalidCursor }
+        var position = ListPosition(key: payload[0] == 0 ? nil : numbers[0], id: numbers[1])
+        if numbers.count == 5 {
+            guard let depth = SearchBounds.Depth(rawValue: Int(numbers[4])) else { throw .invalidCursor }
+            position.search = SearchBounds(lastMessage: numbers[2], lastTicket: numbers[3], depth: depth)
+        }
+        return position
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {

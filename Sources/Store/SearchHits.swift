@@ -7,8 +7,7 @@ package struct SearchHits: Sendable {
     package fileprivate(set) var scores: [ID<Ticket>: Int64] = [:]
     /// There are older matches that were not looked at.
     package fileprivate(set) var isCut = false
-    /// The newest message that was looked at: a later page looks at the same rows.
-    package let lastMessage: Int64
+    package let bounds: SearchBounds
 
     package static let best: Int64 = 100
     /// A match in the ticket's own fields is worth more than any number of messages.
@@ -16,42 +15,60 @@ package struct SearchHits: Sendable {
     fileprivate static let mostMessages: Int64 = 3
 }
 
-extension Reading {
+/// What a search looks at. Its later pages look at the same, so that what comes meanwhile moves nothing.
+package struct SearchBounds: Sendable, Equatable {
+    package var lastMessage: Int64
+    package var lastTicket: Int64
+    package var depth: Depth
+
     /// How many matches are ranked, the newest first: what matches a common word is not all read.
-    package static var rankedMatches: Int { 1_000 }
-    /// The same where the matches are filtered further, or sorted by a field.
-    package static var filteredMatches: Int { 10_000 }
+    package enum Depth: Int, Sendable {
+        case ranked = 1_000
+        /// Where the matches are filtered further, or sorted by a field.
+        case filtered = 10_000
+    }
+
+    package init(lastMessage: Int64, lastTicket: Int64, depth: Depth) {
+        self.lastMessage = lastMessage
+        self.lastTicket = lastTicket
+        self.depth = depth
+    }
+}
+
+extension Reading {
     /// A word that may go on is completed to so many words at the most.
     private static var mostCompletions: Int { 64 }
     /// Up to so many messages FTS5 completes words itself: it gathers all rows of all completions first, which takes
     /// half a second for a short beginning among a million tickets.
     private static var fewMessages: Int64 { 20_000 }
 
-    /// The tickets with all of `words` in one message or in the ticket's own fields, out of the newest `most` matches.
+    /// All that there is now, for a new search.
+    package func searchBounds(_ depth: SearchBounds.Depth) throws(Failure) -> SearchBounds {
+        SearchBounds(lastMessage: try lastID("messages"), lastTicket: try lastID("tickets"), depth: depth)
+    }
+
+    /// The tickets with all of `words` in one message or in the ticket's own fields, out of the newest matches.
     ///
     /// - Parameters:
     ///   - customer: finds this customer's tickets alone, and nothing by internal notes.
-    ///   - lastMessage: as the hits of the first page have it; nil for a new search.
+    ///   - bounds: as the first page had them.
     package func searchHits(
-        _ words: SearchWords, for customer: ID<User>?, newest most: Int, upTo lastMessage: Int64?
+        _ words: SearchWords, for customer: ID<User>?, within bounds: SearchBounds
     ) throws(Failure) -> SearchHits {
-        let messages = try lastID("messages")
-        var hits = SearchHits(lastMessage: lastMessage ?? messages)
+        var hits = SearchHits(bounds: bounds)
         if !words.isEmpty {
-            let last = SearchRow.of(ID<Message>(hits.lastMessage)) + 1
             // A word that is common as it stands is hardly the beginning of another, and completing it would take
             // several times as long as finding it.
             var expression = try expression(words, for: customer, completing: nil)
-            var (rows, isFull) = try searchRows(expression, upTo: last, most, withNotes: customer == nil)
+            var (rows, isFull) = try searchRows(expression, within: bounds, withNotes: customer == nil)
             if !isFull, words.words.contains(where: \.isPrefix) {
-                expression = try self.expression(words, for: customer, completing: messages)
-                (rows, isFull) = try searchRows(expression, upTo: last, most, withNotes: customer == nil)
+                expression = try self.expression(words, for: customer, completing: bounds.lastMessage)
+                (rows, isFull) = try searchRows(expression, within: bounds, withNotes: customer == nil)
             }
             if isFull {
                 hits.isCut = true
                 // Rows of tickets have lower numbers than those of messages of the same age: they are asked for anew.
-                let tickets = try lastID("tickets")
-                let own = try ticketRows(expression, upTo: SearchRow.of(ID<Ticket>(tickets)), most)
+                let own = try ticketRows(expression, within: bounds)
                 let known = Set(rows.lazy.filter(\.isTicket).map(\.id))
                 rows += own.filter { !known.contains($0.id) }
             }
@@ -71,9 +88,9 @@ extension Reading {
     ///
     /// - Parameter withNotes: internal notes too. Their words have no customer's word before them, but whoever wrote one
     ///   may have written "c7" in it.
-    /// - Returns: the rows, and whether there are `most`, so that there may be more.
+    /// - Returns: the rows, and whether there are as many as are looked at, so that there may be more.
     private func searchRows(
-        _ expression: String, upTo last: Int64, _ most: Int, withNotes: Bool
+        _ expression: String, within bounds: SearchBounds, withNotes: Bool
     ) throws(Failure) -> (rows: [FoundRow], isFull: Bool) {
         let rows = try unlessNoWord { () throws(Failure) in
             try all(
@@ -81,20 +98,25 @@ extension Reading {
                 SELECT
                     CASE rowid % 2 WHEN 1 THEN rowid / 2
                     ELSE (SELECT ticket_id FROM messages WHERE id = search.rowid / 2 AND is_internal <= $1) END, rowid
-                FROM search WHERE search MATCH $2 AND rowid <= $3 ORDER BY rowid DESC LIMIT $4
-                """, [.flag(withNotes), .text(expression), .integer(last), .integer(Int64(most))]
+                FROM search WHERE search MATCH $2 AND rowid <= $3 AND (rowid % 2 = 0 OR rowid <= $4)
+                ORDER BY rowid DESC LIMIT $5
+                """,
+                [
+                    .flag(withNotes), .text(expression), .integer(bounds.lastRow), .integer(bounds.lastTicketRow),
+                    .integer(Int64(bounds.depth.rawValue)),
+                ]
             ) { FoundRow(row: $0.integer(1), ticket: ID($0.integer(0))) }
         }
         // No ticket has the number 0: a note that is not to be seen.
-        return (rows.filter { $0.ticket.rawValue != 0 }, rows.count == most)
+        return (rows.filter { $0.ticket.rawValue != 0 }, rows.count == bounds.depth.rawValue)
     }
 
-    /// The rows of tickets among the `most` rows up to `last`.
-    private func ticketRows(_ expression: String, upTo last: Int64, _ most: Int) throws(Failure) -> [FoundRow] {
+    /// The rows of tickets among the newest rows up to the last ticket's.
+    private func ticketRows(_ expression: String, within bounds: SearchBounds) throws(Failure) -> [FoundRow] {
         try unlessNoWord { () throws(Failure) in
             try all(
                 "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3",
-                [.text(expression), .integer(last), .integer(Int64(most))]
+                [.text(expression), .integer(bounds.lastTicketRow), .integer(Int64(bounds.depth.rawValue))]
             ) { FoundRow(row: $0.integer(0), ticket: ID($0.integer(0) / 2)) }
         }.filter(\.isTicket)
     }
@@ -190,6 +212,12 @@ extension Reading {
         }
         return found
     }
+}
+
+extension SearchBounds {
+    /// The last row of the index that is looked at. A ticket comes with a message, so there is no ticket behind it.
+    fileprivate var lastRow: Int64 { SearchRow.of(ID<Message>(lastMessage)) + 1 }
+    fileprivate var lastTicketRow: Int64 { SearchRow.of(ID<Ticket>(lastTicket)) }
 }
 
 /// A row of the index that matches, and the ticket that it belongs to.

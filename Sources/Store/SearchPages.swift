@@ -1,32 +1,10 @@
 import Domain
 import SQLite
 
-/// Where a page of a ranked search ends: behind a score and a ticket, among what had been said by a certain message.
-/// Later pages look at the same matches, so that what comes meanwhile moves nothing.
+/// Where a ticket stands in a ranked search.
 private struct RankPlace {
-    /// Message ids stay below 2 to the power of this.
-    private static let messageBits: Int64 = 48
-
     let score: Int64
-    let lastMessage: Int64
     let ticket: Int64
-
-    init(score: Int64, lastMessage: Int64, ticket: Int64) {
-        self.score = score
-        self.lastMessage = lastMessage
-        self.ticket = ticket
-    }
-
-    init(_ position: ListPosition) {
-        let key = position.key ?? 0
-        score = key >> RankPlace.messageBits
-        lastMessage = key & (1 << RankPlace.messageBits - 1)
-        ticket = position.id
-    }
-
-    var position: ListPosition {
-        ListPosition(key: score << RankPlace.messageBits | lastMessage, id: ticket)
-    }
 
     /// The better fit comes first, then the newer ticket.
     static func < (a: RankPlace, b: RankPlace) -> Bool {
@@ -48,26 +26,31 @@ extension Reading {
         for customer: ID<User>?
     ) throws(Failure) -> (page: TicketPage, total: Int64) {
         var filter = filter
-        if let order {
-            let hits = try searchHits(words, for: customer, newest: Self.filteredMatches, upTo: nil)
-            filter.ids = hits.ids
-            return (
-                try ticketPage(filter, order: order, after: position, limit: limit), try ticketCount(filter)
-            )
+        var bounds: SearchBounds
+        if let search = position?.search {
+            bounds = search
+        } else {
+            bounds = try searchBounds(order == nil ? .ranked : .filtered)
         }
-        let place = position.map(RankPlace.init)
-        var hits = try searchHits(words, for: customer, newest: Self.rankedMatches, upTo: place?.lastMessage)
+        var hits = try searchHits(words, for: customer, within: bounds)
+        if let order {
+            filter.ids = hits.ids
+            let page = try ticketPage(filter, order: order, after: position, limit: limit)
+            return (page.continued(within: bounds), try ticketCount(filter))
+        }
+        let place = position.map { RankPlace(score: $0.key ?? 0, ticket: $0.id) }
         if filter == TicketFilter() { return try rankedPage(hits, after: place, limit: limit) }
         filter.ids = hits.ids
         var found = try tickets(filter)
-        if hits.isCut, found.count < Self.fewHits {
-            hits = try searchHits(words, for: customer, newest: Self.filteredMatches, upTo: hits.lastMessage)
+        if position == nil, hits.isCut, found.count < Self.fewHits {
+            bounds.depth = .filtered
+            hits = try searchHits(words, for: customer, within: bounds)
             filter.ids = hits.ids
             found = try tickets(filter)
         }
         let ranked = found.map { ($0, place: hits.place(of: $0.id)) }.sorted { $0.place < $1.place }
         let behind = ranked.drop { row in place.map { !($0 < row.place) } ?? false }
-        let page = behind.prefix(limit + 1).map { ListedTicket($0.0, at: $0.place.position) }
+        let page = behind.prefix(limit + 1).map { ListedTicket($0.0, at: hits.position(of: $0.place)) }
         return (TicketPage(page, limit: limit), Int64(found.count))
     }
 
@@ -81,7 +64,7 @@ extension Reading {
         var filter = TicketFilter()
         filter.ids = ranked.prefix(limit + 1).map(\.id)
         let found = try tickets(filter).map { ($0, place: hits.place(of: $0.id)) }.sorted { $0.place < $1.place }
-        let page = found.map { ListedTicket($0.0, at: $0.place.position) }
+        let page = found.map { ListedTicket($0.0, at: hits.position(of: $0.place)) }
         return (TicketPage(page, limit: limit), Int64(hits.scores.count))
     }
 
@@ -97,6 +80,10 @@ extension SearchHits {
     fileprivate var ids: [ID<Ticket>] { Array(scores.keys) }
 
     fileprivate func place(of ticket: ID<Ticket>) -> RankPlace {
-        RankPlace(score: scores[ticket] ?? 0, lastMessage: lastMessage, ticket: ticket.rawValue)
+        RankPlace(score: scores[ticket] ?? 0, ticket: ticket.rawValue)
+    }
+
+    fileprivate func position(of place: RankPlace) -> ListPosition {
+        ListPosition(key: place.score, id: place.ticket, search: bounds)
     }
 }

@@ -106,10 +106,13 @@ package struct ListPosition: Sendable, Equatable {
     /// The value that the list is sorted by; nil for an absent one.
     package let key: Int64?
     package let id: Int64
+    /// What the first page looked at, where the list is a search.
+    package var search: SearchBounds?
 
-    package init(key: Int64?, id: Int64) {
+    package init(key: Int64?, id: Int64, search: SearchBounds? = nil) {
         self.key = key
         self.id = id
+        self.search = search
     }
 }
 

@@ -33,7 +33,7 @@ package struct ListedTicket: Sendable {
 /// A page of tickets and where the next page begins.
 package struct TicketPage: Sendable {
     package let tickets: [ListedTicket]
-    package let next: ListPosition?
+    package private(set) var next: ListPosition?
 
     package var ids: [ID<Ticket>] { tickets.map(\.id) }
 
@@ -41,6 +41,13 @@ package struct TicketPage: Sendable {
     init(_ found: [ListedTicket], limit: Int) {
         tickets = Array(found.prefix(limit))
         next = found.count > limit ? tickets.last?.position : nil
+    }
+
+    /// The same page as one of a search.
+    func continued(within bounds: SearchBounds) -> TicketPage {
+        var page = self
+        page.next?.search = bounds
+        return page
     }
 }
 

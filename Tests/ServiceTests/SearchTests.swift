@@ -41,6 +41,19 @@ import Testing
             }
         }
 
+        /// Many messages of Ada's, by nothing but their rows.
+        func write(messages: Int, _ body: String, on ticket: ID<Ticket>) throws {
+            let ada = ada
+            try database.write { (tx) throws(Failure) in
+                for _ in 0..<messages {
+                    let message = Message(
+                        id: try tx.nextMessageID(), ticket: ticket, body: body, author: .customer(ada),
+                        isInternal: false, channel: .portal, createdAt: tx.now)
+                    try tx.insert(message, customer: ada.id)
+                }
+            }
+        }
+
         func find(
             _ text: String, for customer: Customer? = nil, statuses: [Status] = [], order: String? = nil,
             limit: Int = 50
@@ -196,22 +209,54 @@ import Testing
         #expect(try library.find("printer", limit: 2).count == 9)
     }
 
-    @Test func `a walk through what was found is not moved by what comes meanwhile`() throws {
+    @Test(arguments: [nil, "created_at", "-created_at"], [[], Status.allCases])
+    func `a walk through what was found is not moved by what comes meanwhile`(
+        order: String?, statuses: [Status]
+    ) throws {
         let library = try Library()
         let tickets = try (0..<12).map { try library.open("Number \($0)", "gateway") }
+        try library.write(messages: 900, "gateway", on: tickets[11])
+        let expected = order == "created_at" ? tickets : tickets.reversed()
         var (found, position): ([ID<Ticket>], ListPosition?) = ([], nil)
         repeat {
             let at = position
             let page = try library.database.read { (tx) throws(Failure) in
                 guard let words = SearchWords("gateway") else { throw Failure.notFound }
-                return try tx.searchPage(words, TicketFilter(), order: nil, after: at, limit: 5, for: nil).page
+                var filter = TicketFilter()
+                filter.statuses = statuses
+                return try tx.searchPage(
+                    words, filter, order: order.flatMap(TicketOrder.init(word:)), after: at, limit: 5, for: nil
+                ).page
             }
             found += page.ids
             position = page.next
-            try library.open("Later", "gateway gateway")
-            try library.reply("gateway", on: tickets[11])
+            // New tickets and messages, and enough of both to push the old ones out of what is looked at.
+            for _ in 0..<60 { try library.open("The gateway", "gateway gateway") }
+            if at == nil { try library.write(messages: 10_000, "gateway", on: tickets[11]) }
         } while position != nil
-        #expect(found == tickets.reversed())
+        #expect(found == expected)
+    }
+
+    @Test func `how far back a search looks stays for all of its pages`() throws {
+        let library = try Library()
+        // The newest 1,000 matches hold one of the others' tickets, the newest 10,000 two messages of each.
+        let few = try (0..<6).map { try library.open("Number \($0)", "gateway", by: library.bob) }
+        let loud = try library.open("Loud", "nothing")
+        try library.write(messages: 1_200, "gateway", on: loud)
+        var filter = TicketFilter()
+        filter.customers = [library.bob.id]
+        let wanted = filter
+        func page(after position: ListPosition?) throws -> TicketPage {
+            try library.database.read { (tx) throws(Failure) in
+                guard let words = SearchWords("gateway") else { throw Failure.notFound }
+                return try tx.searchPage(words, wanted, order: nil, after: position, limit: 3, for: nil).page
+            }
+        }
+        let first = try page(after: nil)
+        #expect(first.next?.search?.depth == .filtered)
+        let second = try page(after: first.next)
+        #expect(first.ids + second.ids == few.reversed())
+        #expect(second.next == nil)
     }
 
     @Test(arguments: [
@@ -247,20 +292,12 @@ import Testing
     @Test func `of a common word the newest matches are ranked, and tickets' own fields among them`() throws {
         let library = try Library()
         let own = try library.open("Common", "First of all")
-        let ada = library.ada
         let last = try library.open("Many messages", "Nothing")
-        try library.database.write { (tx) throws(Failure) in
-            for _ in 0..<1200 {
-                let message = Message(
-                    id: try tx.nextMessageID(), ticket: last, body: "a common word",
-                    author: .customer(ada), isInternal: false, channel: .portal, createdAt: tx.now)
-                try tx.insert(message, customer: ada.id)
-            }
-        }
+        try library.write(messages: 1200, "a common word", on: last)
         #expect(try library.find("common") == [own, last])
         let cut = try library.database.read { (tx) throws(Failure) in
             guard let words = SearchWords("common") else { throw Failure.notFound }
-            return try tx.searchHits(words, for: nil, newest: 100, upTo: nil)
+            return try tx.searchHits(words, for: nil, within: tx.searchBounds(.ranked))
         }
         #expect(cut.isCut)
         #expect(cut.scores[own] == 4)
