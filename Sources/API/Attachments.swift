@@ -158,6 +158,7 @@ struct UploadedShape: MemberList, Answering {
     init(_ file: Attachment) { self.file = file }
 
     var answer: Answer<UploadedShape> { Answer(self, location: "/api/v1/attachments/\(file.id)") }
+    var about: AnswerSubject? { .attachment(file.id) }
 
     static let name = "UploadedAttachment"
     static let members: [Member<UploadedShape>] = [

@@ -32,8 +32,7 @@ extension Exchange {
         guard request.head.headers.all("Idempotency-Key").count == 1 else {
             return send(.failure(.field("Idempotency-Key", "is given more than once")))
         }
-        let caller = presented.idempotencyName(context)
-        let name = caller + " " + key
+        let name = presented.runningName(context) + " " + key
         guard services.running.begin(name) else { return send(.failure(.idempotencyRunning)) }
         let hash = requestHash(digest)
         let services = services
@@ -46,8 +45,10 @@ extension Exchange {
         services.writer.submit(
             { (tx) throws(Failure) -> Outcome in
                 let admitted = try access.admit(self.presented, self.context, tx)
+                let caller = try self.presented.keyOwner(self.context, in: tx)
                 if let kept = try tx.idempotentAnswer(caller: caller, key: key) {
                     guard kept.requestHash == hash else { return .failed(.idempotencyMismatch) }
+                    if kept.isGone { return .failed(.notFound) }
                     return .answered(self.response(to: kept))
                 }
                 let answer = try use(admitted, tx).answer
@@ -61,7 +62,7 @@ extension Exchange {
                 switch result {
                 case .success(.answered(let response)): finish(.success(response))
                 case .success(.failed(let failure)): finish(.failure(failure))
-                case .failure(let failure): self.keep(failure, hash, caller, key, then: finish)
+                case .failure(let failure): self.keep(failure, hash, key, then: finish)
                 }
             })
     }
@@ -73,7 +74,7 @@ extension Exchange {
 
     /// Keeps a refusal as the first answer to `key`, then answers it.
     private func keep(
-        _ failure: Failure, _ hash: String, _ caller: String, _ key: String,
+        _ failure: Failure, _ hash: String, _ key: String,
         then finish: @escaping @Sendable (Result<Response, Failure>) -> Void
     ) {
         let response = response(to: failure)
@@ -82,7 +83,9 @@ extension Exchange {
             requestHash: hash, status: Int64(response.status),
             headers: Self.text(of: [("Content-Type", "application/problem+json")]), body: response.body)
         services.writer.submit(
-            { (tx) throws(Failure) in try tx.keep(kept, caller: caller, key: key) },
+            { (tx) throws(Failure) in
+                try tx.keep(kept, caller: self.presented.keyOwner(self.context, in: tx), key: key)
+            },
             then: { result in
                 // Not kept: the same request would be refused again in the same way.
                 _ = result
@@ -92,17 +95,19 @@ extension Exchange {
 
     private func keptAnswer<Body>(_ answer: Answer<Body>, _ response: Response, _ hash: String) -> KeptAnswer {
         var body = response.body
+        var about: AnswerSubject?
         if case .body(let representation) = answer.content {
             var json = JSONWriter()
             representation.writeAgain(to: &json)
             body = json.bytes
+            about = representation.about
         }
         let own = response.headers.fields.filter { field in
             ["Content-Type", "Location", "ETag"].contains { Headers.same($0, field.name) }
         }
         return KeptAnswer(
             requestHash: hash, status: Int64(response.status), headers: Self.text(of: own.map { ($0.name, $0.value) }),
-            body: body)
+            body: body, about: about)
     }
 
     private func response(to kept: KeptAnswer) -> Response {
@@ -156,8 +161,8 @@ extension Failure {
 }
 
 extension Presented {
-    /// Whose keys a key is among.
-    func idempotencyName(_ context: RequestContext) -> String {
+    /// Whose keys a key is among, while nothing is read.
+    func runningName(_ context: RequestContext) -> String {
         switch self {
         case .token(let claims, _):
             claims.audience == .ticket
@@ -166,5 +171,14 @@ extension Presented {
         case .key(let hash): "key:\(hash)"
         case .nothing, .invalid: "address:\(context.clientAddress)"
         }
+    }
+
+    /// The same of one who was admitted. Keys of a host product's customer belong to the account: its address may
+    /// become somebody else's.
+    func keyOwner(_ context: RequestContext, in tx: Reading) throws(Failure) -> String {
+        guard case .hostToken(let claims) = self, let user = try tx.user(email: claims.email) else {
+            return runningName(context)
+        }
+        return "user:\(user.id)"
     }
 }

@@ -1,6 +1,7 @@
 import Domain
 import HTTP
 import JSON
+import Store
 
 /// What an answer's body is made of: listed once as a schema, written straight into bytes.
 package protocol Representation: Sendable {
@@ -10,10 +11,13 @@ package protocol Representation: Sendable {
     func writeAgain(to json: inout JSONWriter)
     /// The whole body.
     func json() -> [UInt8]
+    /// Whose data it is, as far as that can be deleted or erased.
+    var about: AnswerSubject? { get }
 }
 
 extension Representation {
     package func writeAgain(to json: inout JSONWriter) { write(to: &json) }
+    package var about: AnswerSubject? { nil }
 
     package func json() -> [UInt8] {
         var json = JSONWriter()

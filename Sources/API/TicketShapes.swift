@@ -8,6 +8,8 @@ struct CustomerTicket: MemberList {
     let record: TicketRecord
     let canReply: Bool
 
+    var about: AnswerSubject? { .ticket(record.ticket.id) }
+
     static let name = "CustomerTicket"
     static let members: [Member<CustomerTicket>] = [
         .id("id") { $0.record.ticket.id.rawValue },
@@ -41,6 +43,8 @@ struct CustomerTicket: MemberList {
 struct StaffTicket: MemberList {
     let record: TicketRecord
     let now: Instant
+
+    var about: AnswerSubject? { .ticket(record.ticket.id) }
 
     static let name = "StaffTicket"
     static let members: [Member<StaffTicket>] = [
@@ -180,6 +184,8 @@ struct MessageShape: MemberList {
 struct PostedMessage: Representation {
     let shape: MessageShape
     let record: TicketRecord
+
+    var about: AnswerSubject? { .message(shape.message.id) }
 
     static var schema: Schema {
         .object(

@@ -8,6 +8,7 @@ struct UserShape: Representation, Answering {
     let user: User
 
     var answer: Answer<UserShape> { Answer(self) }
+    var about: AnswerSubject? { .user(user.id) }
 
     static let schema = Schema.object(
         "User",

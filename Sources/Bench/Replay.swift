@@ -165,14 +165,15 @@ struct WrittenRows {
         var search: [Int64: [SQLValue]] = [:]
         try db.each(
             """
-            SELECT m.id * 2, CASE m.is_internal WHEN 0 THEN 'c' || t.customer_id || ' ' ELSE '' END || m.body
+            SELECT
+                m.id * 2, CASE m.is_internal WHEN 0 THEN char(57344) || t.customer_id || ' ' ELSE '' END || m.body
             FROM messages AS m JOIN tickets AS t ON t.id = m.ticket_id WHERE m.id > $1
             """, [.integer(lastMessage)]
         ) { search[$0.integer(0)] = [.integer($0.integer(0)), .text($0.text(1))] }
         try db.each(
             """
             SELECT
-                t.id * 2 + 1, 'c' || t.customer_id || ' ' || t.ticket_number || ' ' || t.subject || ' ' || u.name || ' '
+                t.id * 2 + 1, char(57344) || t.customer_id || ' ' || t.ticket_number || ' ' || t.subject || ' ' || u.name || ' '
                     || coalesce(u.email, '') || ' ' || coalesce(u.phone, '')
             FROM tickets AS t JOIN users AS u ON u.id = t.customer_id WHERE t.id > $1
             """, [.integer(lastTicket)]

@@ -1,5 +1,4 @@
 import Domain
-import JSON
 import Store
 
 /// Erases a customer: who they are, and what they and staff wrote in their tickets. The tickets and all figures stay.
@@ -7,7 +6,7 @@ import Store
 /// One transaction does a bounded part of the work, so that a customer with many tickets does not hold everybody up;
 /// what a stop of the server interrupts is finished after the next start.
 package struct Erasing: Sendable {
-    /// How much one transaction does: messages blanked, tickets, rows of the outbox and kept answers looked at.
+    /// How much one transaction does: messages blanked, tickets, rows of the outbox looked at.
     private static let mostMessages = 500
     private static let mostTickets: Int64 = 50
     private static let mostRows: Int64 = 1000
@@ -22,7 +21,6 @@ package struct Erasing: Sendable {
         case tickets
         /// The last row that was looked at.
         case deliveries(after: Int64)
-        case answers(caller: String, key: String)
     }
 
     private let users = Users()
@@ -52,21 +50,11 @@ package struct Erasing: Sendable {
         case .tickets: return try eraseTickets(step, in: tx)
         case .deliveries(let position):
             var next = step
-            if let last = try tx.eraseDeliveries(of: step.erasure, after: position, limit: Self.mostRows) {
-                next.part = .deliveries(after: last)
-            } else {
-                next.part = .answers(caller: "", key: "")
-            }
-            return next
-        case .answers(let caller, let key):
-            let rows = try tx.keptAnswers(after: (caller, key), limit: Self.mostRows)
-            for row in rows where try concerns(row.body, step.erasure.customer, in: tx) { try tx.forget(row) }
-            guard let last = rows.last else {
+            guard let last = try tx.eraseDeliveries(of: step.erasure, after: position, limit: Self.mostRows) else {
                 try tx.finish(step.erasure)
                 return nil
             }
-            var next = step
-            next.part = .answers(caller: last.caller, key: last.key)
+            next.part = .deliveries(after: last)
             return next
         }
     }
@@ -113,24 +101,12 @@ package struct Erasing: Sendable {
             var edit = TicketEdit(record.ticket, at: tx.now)
             edit.erase(keeping: [References.followUpOf])
             if erased > 0 { edit.touchThread(isPublic: true) }
-            try tx.eraseAuthor(of: id)
+            try tx.eraseTraces(on: id)
             try tx.eraseFiles(of: id)
             try tx.reindex(try tx.save(edit, of: record), was: person)
             next.erasure.position = id
         }
         try tx.save(next.erasure)
         return next
-    }
-
-    /// Whether a kept answer is a ticket or message of the customer, or the customer.
-    private func concerns(_ body: [UInt8], _ customer: ID<User>, in tx: Reading) throws(Failure) -> Bool {
-        // An answer that is no JSON object is about nobody.
-        guard let json = try? JSONReader.read(body) else { return false }
-        if json["customer_id"]?.integer == customer.rawValue { return true }
-        if let id = json["ticket_id"]?.integer { return try tx.customer(ofTicket: ID(id)) == customer }
-        if let text = json["ticket_number"]?.string, let id = try tx.ticketID(TicketReference(text)) {
-            return try tx.customer(ofTicket: id) == customer
-        }
-        return false
     }
 }

@@ -119,8 +119,9 @@ extension Writing {
         return found.count
     }
 
-    /// Takes the customer's name out of what they wrote and did on a ticket.
-    package func eraseAuthor(of ticket: ID<Ticket>) throws(Failure) {
+    /// Takes the customer's name out of what they wrote and did on a ticket, and what was said out of kept answers.
+    package func eraseTraces(on ticket: ID<Ticket>) throws(Failure) {
+        try blankAnswers(about: ticket)
         for sql: StaticString in [
             "UPDATE messages SET author_name = '' WHERE ticket_id = $1 AND author_type = 'customer'",
             "UPDATE events SET actor_name = '' WHERE ticket_id = $1 AND actor_type = 'customer'",
@@ -182,9 +183,7 @@ extension Writing {
         try run(
             "DELETE FROM idempotent_answers WHERE caller >= $1 AND caller < $2",
             [.text("guest:\(id):"), .text("guest:\(id);")])
-        if let email = user.email {
-            try run("DELETE FROM idempotent_answers WHERE caller = $1", [.text("host:\(email)")])
-        }
+        try blankAnswers(about: id)
     }
 }
 

@@ -9,16 +9,31 @@ enum SearchRow {
     /// The ticket that a row is; nil for a message.
     static func ticket(_ row: Int64) -> ID<Ticket>? { row % 2 == 1 ? ID(row / 2) : nil }
 
+    /// What the word of a customer begins with: a letter to the index, and in no text there.
+    static let mark: Unicode.Scalar = "\u{E000}"
+
+    /// The word that stands before all that a customer may find.
+    static func word(of customer: ID<User>) -> String { "\(mark)\(customer)" }
+
+    /// Text without the mark.
+    private static func unmarked(_ text: String) -> String {
+        // Its first byte in UTF-8; looked for first, because almost no text has it.
+        guard text.utf8.contains(0xEE) else { return text }
+        var unmarked = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { unmarked.append(scalar == mark ? " " : scalar) }
+        return String(unmarked)
+    }
+
     /// The words of a message, exactly as the view search_texts has them.
     static func words(ofMessage body: String, isInternal: Bool, customer: ID<User>) -> String {
-        isInternal ? body : "c\(customer.rawValue) \(body)"
+        isInternal ? unmarked(body) : "\(word(of: customer)) \(unmarked(body))"
     }
 
     /// The words of a ticket, exactly as the view search_texts has them.
     static func words(
         ofTicket number: String, subject: String, customer: ID<User>, name: String, email: String?, phone: String?
     ) -> String {
-        "c\(customer.rawValue) \(number) \(subject) \(name) \(email ?? "") \(phone ?? "")"
+        "\(word(of: customer)) " + unmarked("\(number) \(subject) \(name) \(email ?? "") \(phone ?? "")")
     }
 }
 

@@ -60,10 +60,10 @@ extension Reading {
             // A word that is common as it stands is hardly the beginning of another, and completing it would take
             // several times as long as finding it.
             var expression = try expression(words, for: customer, completing: nil)
-            var (rows, isFull) = try searchRows(expression, within: bounds, withNotes: customer == nil)
+            var (rows, isFull) = try searchRows(expression, within: bounds)
             if !isFull, words.words.contains(where: \.isPrefix) {
                 expression = try self.expression(words, for: customer, completing: bounds.lastMessage)
-                (rows, isFull) = try searchRows(expression, within: bounds, withNotes: customer == nil)
+                (rows, isFull) = try searchRows(expression, within: bounds)
             }
             if isFull {
                 hits.isCut = true
@@ -86,29 +86,26 @@ extension Reading {
     /// Rows of the index, the newest first, each with its ticket: looked up along the way, a message's costs a third less
     /// than by a second statement for all of them.
     ///
-    /// - Parameter withNotes: internal notes too. Their words have no customer's word before them, but whoever wrote one
-    ///   may have written "c7" in it.
     /// - Returns: the rows, and whether there are as many as are looked at, so that there may be more.
     private func searchRows(
-        _ expression: String, within bounds: SearchBounds, withNotes: Bool
+        _ expression: String, within bounds: SearchBounds
     ) throws(Failure) -> (rows: [FoundRow], isFull: Bool) {
         let rows = try unlessNoWord { () throws(Failure) in
             try all(
                 """
                 SELECT
                     CASE rowid % 2 WHEN 1 THEN rowid / 2
-                    ELSE (SELECT ticket_id FROM messages WHERE id = search.rowid / 2 AND is_internal <= $1) END, rowid
-                FROM search WHERE search MATCH $2 AND rowid <= $3 AND (rowid % 2 = 0 OR rowid <= $4)
-                ORDER BY rowid DESC LIMIT $5
+                    ELSE (SELECT ticket_id FROM messages WHERE id = search.rowid / 2) END, rowid
+                FROM search WHERE search MATCH $1 AND rowid <= $2 AND (rowid % 2 = 0 OR rowid <= $3)
+                ORDER BY rowid DESC LIMIT $4
                 """,
                 [
-                    .flag(withNotes), .text(expression), .integer(bounds.lastRow), .integer(bounds.lastTicketRow),
+                    .text(expression), .integer(bounds.lastRow), .integer(bounds.lastTicketRow),
                     .integer(Int64(bounds.depth.rawValue)),
                 ]
             ) { FoundRow(row: $0.integer(1), ticket: ID($0.integer(0))) }
         }
-        // No ticket has the number 0: a note that is not to be seen.
-        return (rows.filter { $0.ticket.rawValue != 0 }, rows.count == bounds.depth.rawValue)
+        return (rows, rows.count == bounds.depth.rawValue)
     }
 
     /// The rows of tickets among the newest rows up to the last ticket's.
@@ -136,7 +133,7 @@ extension Reading {
     private func expression(
         _ words: SearchWords, for customer: ID<User>?, completing messages: Int64?
     ) throws(Failure) -> String {
-        var terms = customer.map { ["\"c\($0)\""] } ?? []
+        var terms = customer.map { ["\"\(SearchRow.word(of: $0))\""] } ?? []
         for word in words.words {
             guard let messages, word.isPrefix else {
                 terms.append("\"\(word.text)\"")

@@ -78,7 +78,7 @@ package struct SearchWords: Sendable, Equatable {
     }
 
     /// The runs of letters and digits in `text`, as FTS5's tokenizer unicode61 finds them (sqlite.org/fts5.html section
-    /// 4.3.1): categories L, N and Co, combining accents within a run.
+    /// 4.3.1): categories L, N and Co, combining accents within a run. The mark of customers is in no text.
     static func tokens(of text: String) -> [String] {
         var tokens: [String] = []
         var run = String.UnicodeScalarView()
@@ -102,8 +102,9 @@ package struct SearchWords: Sendable, Equatable {
         }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-            .letterNumber, .otherNumber, .privateUse:
+            .letterNumber, .otherNumber:
             return true
+        case .privateUse: return scalar != SearchRow.mark
         default: return false
         }
     }

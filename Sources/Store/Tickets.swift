@@ -156,6 +156,7 @@ extension Writing {
         deferred.counts[CountKey(ticket), default: 0] -= 1
         deferred.sla.add(ticket, -1)
         try uncountFigures(of: ticket)
+        try blankAnswers(about: ticket.id)
         try run("DELETE FROM events WHERE ticket_id = $1", [id])
         try run("DELETE FROM one_time_tokens WHERE ticket_id = $1", [id])
         try run("DELETE FROM tickets WHERE id = $1", [id])

@@ -45,4 +45,25 @@ import Testing
         #expect(desk.request(.post, "/api/v1/auth/logout", token: token).status == 204)
         #expect(desk.request(.get, "/api/v1/auth/me", token: token).status == 401)
     }
+
+    @Test func `keys belong to the account, not to its address`() throws {
+        let desk = try APIDesk()
+        let (_, root) = try desk.user("root@example.com", .admin)
+        let token = token(desk, email: "ada@example.com")
+        func open() -> APIAnswer {
+            desk.request(
+                .post, "/api/v1/tickets", json: #"{"subject":"Printer","description":"It hums."}"#, token: token,
+                headers: [("Idempotency-Key", "one")])
+        }
+        let first = open()
+        #expect(first.status == 201)
+        #expect(open().text == first.text)
+        let ada = try #require(desk.request(.get, "/api/v1/auth/me", token: token).count("id"))
+        let moved = desk.request(
+            .patch, "/api/v1/admin/users/\(ada)", json: #"{"email":"other@example.com"}"#, token: root)
+        #expect(moved.status == 200, "\(moved.text)")
+        let next = open()
+        #expect(next.status == 201)
+        #expect(next.json["id"] != first.json["id"])
+    }
 }

@@ -117,4 +117,60 @@ import Testing
         #expect(answer.status == 422)
         #expect(answer.failingFields == ["Idempotency-Key"])
     }
+
+    /// Deleting a ticket; erasing its customer.
+    enum Removal: CaseIterable { case deletion, erasure }
+
+    @Test(arguments: Removal.allCases)
+    func `what is gone is not answered again, and not made again`(removal: Removal) throws {
+        let desk = try TicketDesk()
+        func keyed(_ path: String, _ json: String, _ key: String = "one") -> APIAnswer {
+            desk.send(.post, path, json, desk.grace.token, [("Idempotency-Key", key)])
+        }
+        let opening = #"{"customer_id":\#(desk.ada.user.id),"subject":"Zanzibar","description":"The quokka bit me."}"#
+        let number = try #require(keyed("/admin/tickets", opening).text("ticket_number"))
+        let (source, other) = (try desk.open(), try desk.open(as: desk.bob.token))
+        func upload() -> APIAnswer {
+            desk.upload(name: "quokka.pdf", as: desk.grace.token, [("Idempotency-Key", "file")])
+        }
+        let said = #"{"body":"Poor quokka","attachments":[\#(upload().count("id") ?? 0)]}"#
+        let hello = #"{"body":"Hello"}"#
+        func answers() -> [APIAnswer] {
+            [
+                keyed("/admin/tickets", opening), upload(), keyed("/admin/tickets/\(number)/messages", said, "said"),
+                keyed("/admin/tickets/\(source)/messages", #"{"body":"A quokka"}"#, "moved"),
+            ]
+        }
+        func others() -> APIAnswer { keyed("/admin/tickets/\(other)/messages", hello, "other") }
+        let (first, kept) = (answers(), others())
+        #expect(first.map(\.status) == [201, 201, 201, 201])
+        desk.send(.post, "/admin/tickets/\(source)/merge", #"{"into":"\#(number)"}"#, desk.grace.token)
+        #expect(answers().map(\.text) == first.map(\.text))
+
+        switch removal {
+        case .deletion: desk.send(.delete, "/admin/tickets/\(number)", nil, desk.root.token)
+        case .erasure: desk.send(.post, "/admin/customers/\(desk.ada.user.id)/erase", nil, desk.root.token)
+        }
+        for answer in answers() {
+            #expect(answer.status == 404)
+            #expect(answer.problem == "not-found")
+            #expect(!answer.text.contains("quokka"))
+        }
+        #expect(others().text == kept.text)
+        let another = opening.replacing("Zanzibar", with: "Elsewhere")
+        #expect(keyed("/admin/tickets", another).problem == "idempotency-mismatch")
+        let all = desk.numbers("/admin/tickets?limit=100", desk.grace.token)
+        #expect(Set(all) == (removal == .deletion ? [other] : [number, source, other]))
+    }
+
+    @Test func `an erased customer's account is not shown again`() throws {
+        let desk = try TicketDesk()
+        let body = #"{"email":"zoe@example.com","name":"Zoe","role":"customer"}"#
+        func create() -> APIAnswer {
+            desk.send(.post, "/admin/users", body, desk.root.token, [("Idempotency-Key", "one")])
+        }
+        let id = try #require(create().count("id"))
+        #expect(desk.send(.post, "/admin/customers/\(id)/erase", nil, desk.root.token).status == 204)
+        #expect(create().status == 404)
+    }
 }
