@@ -175,8 +175,7 @@ package final class APIHandler: Handler {
             then: { result in
                 exchange.attempt { () throws(Failure) in
                     if case .failure(let failure) = result { throw failure }
-                    let accepted = services.slow.submit { reader in exchange.endpoint.run(exchange, reader) }
-                    if !accepted { throw .unavailable(retryAfter: 1) }
+                    try exchange.slowly { reader in exchange.endpoint.run(exchange, reader) }
                 }
             })
     }

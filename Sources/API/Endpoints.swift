@@ -32,9 +32,9 @@ extension Endpoint {
         when isSlow: @escaping @Sendable (In) -> Bool,
         _ use: @escaping @Sendable (Caller, In, Reading) throws(Failure) -> Out
     ) -> Endpoint {
-        let atOnce: @Sendable (Exchange, Reader) -> Response = { exchange, reader in
+        let answer: @Sendable (Exchange, Reader, Int64?) -> Response = { exchange, reader, longest in
             exchange.response { () throws(Failure) in
-                try reader.read { (tx) throws(Failure) in
+                try reader.read(within: longest) { (tx) throws(Failure) in
                     let caller = try access.admit(exchange.presented, exchange.context, tx)
                     return try use(caller, In.form.decode(exchange), tx)
                 }
@@ -44,15 +44,16 @@ extension Endpoint {
             method.method, path, access.rule, stage: .read, body: body, status: 200, fields: In.form.fields,
             output: Out.Body.schema,
             run: .either(
-                words: words, atOnce: atOnce,
+                words: words, atOnce: { exchange, reader in answer(exchange, reader, nil) },
                 later: { exchange, reader in
                     exchange.attempt { () throws(Failure) in
                         let input = try exchange.input(In.self, for: access, reader)
-                        guard isSlow(input) else { return exchange.send(atOnce(exchange, reader)) }
-                        let accepted = exchange.services.slow.submit { reader in
-                            exchange.send(SlowAnswers.of(reader).answer(exchange, reader, atOnce))
+                        guard isSlow(input) else { return exchange.send(answer(exchange, reader, nil)) }
+                        let longest = exchange.services.settings.longestRead
+                        try exchange.slowly { reader in
+                            exchange.send(
+                                SlowAnswers.of(reader).answer(exchange, reader) { answer($0, $1, longest) })
                         }
-                        if !accepted { throw .unavailable(retryAfter: 1) }
                     }
                 }))
     }
@@ -68,14 +69,13 @@ extension Endpoint {
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
                 let input = try exchange.input(In.self, for: access, reader)
-                let accepted = exchange.services.slow.submit { reader in
+                try exchange.slowly { reader in
                     exchange.answer { () throws(Failure) in
-                        try reader.read { (tx) throws(Failure) in
+                        try reader.read(within: exchange.services.settings.longestRead) { (tx) throws(Failure) in
                             try use(access.admit(exchange.presented, exchange.context, tx), input, tx)
                         }
                     }
                 }
-                if !accepted { throw .unavailable(retryAfter: 1) }
             }
         }
     }
@@ -150,7 +150,7 @@ extension Endpoint {
                     let caller = try access.admit(exchange.presented, exchange.context, tx)
                     return (caller, try In.form.decode(exchange))
                 }
-                let accepted = exchange.services.slow.submit { reader in
+                try exchange.slowly { reader in
                     exchange.attempt { () throws(Failure) in
                         let prepared = try prepare(caller, input, reader)
                         let digest = (prepared as? any ContentDigested)?.contentDigest
@@ -159,7 +159,6 @@ extension Endpoint {
                         }
                     }
                 }
-                if !accepted { throw .unavailable(retryAfter: 1) }
             }
         }
     }

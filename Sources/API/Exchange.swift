@@ -45,6 +45,15 @@ package final class Exchange: Sendable {
         }
     }
 
+    /// Has `work` done on a slow thread, when it is this caller's turn.
+    ///
+    /// - Throws: `.unavailable` when too much waits already.
+    func slowly(_ work: @escaping @Sendable (Reader) -> Void) throws(Failure) {
+        guard services.slow.submit(for: presented.callerName(context), work) else {
+            throw .unavailable(retryAfter: 1)
+        }
+    }
+
     /// Does `work` and makes an answer of what comes of it.
     func response<Out: Answering>(_ work: () throws(Failure) -> Out) -> Response {
         do throws(Failure) { return response(to: try work().answer) } catch { return response(to: error) }

@@ -32,7 +32,7 @@ extension Exchange {
         guard request.head.headers.all("Idempotency-Key").count == 1 else {
             return send(.failure(.field("Idempotency-Key", "is given more than once")))
         }
-        let name = presented.runningName(context) + " " + key
+        let name = presented.callerName(context) + " " + key
         guard services.running.begin(name) else { return send(.failure(.idempotencyRunning)) }
         let hash = requestHash(digest)
         let services = services
@@ -161,23 +161,11 @@ extension Failure {
 }
 
 extension Presented {
-    /// Whose keys a key is among, while nothing is read.
-    func runningName(_ context: RequestContext) -> String {
-        switch self {
-        case .token(let claims, _):
-            claims.audience == .ticket
-                ? "guest:\(claims.user):\(claims.ticket.map(\.description) ?? "")" : "user:\(claims.user)"
-        case .hostToken(let claims): "host:\(claims.email)"
-        case .key(let hash): "key:\(hash)"
-        case .nothing, .invalid: "address:\(context.clientAddress)"
-        }
-    }
-
-    /// The same of one who was admitted. Keys of a host product's customer belong to the account: its address may
+    /// Whose keys a key is among, once they are admitted. Keys of a host product's customer belong to the account: its address may
     /// become somebody else's.
     func keyOwner(_ context: RequestContext, in tx: Reading) throws(Failure) -> String {
         guard case .hostToken(let claims) = self, let user = try tx.user(email: claims.email) else {
-            return runningName(context)
+            return callerName(context)
         }
         return "user:\(user.id)"
     }

@@ -21,3 +21,17 @@ enum LimitKey: Hashable {
         }
     }
 }
+
+extension Presented {
+    /// Who calls, as far as that is known before anything is read.
+    func callerName(_ context: RequestContext) -> String {
+        switch self {
+        case .token(let claims, _):
+            claims.audience == .ticket
+                ? "guest:\(claims.user):\(claims.ticket.map(\.description) ?? "")" : "user:\(claims.user)"
+        case .hostToken(let claims): "host:\(claims.email)"
+        case .key(let hash): "key:\(hash)"
+        case .nothing, .invalid: "address:\(ClientNetwork.name(of: context.clientAddress))"
+        }
+    }
+}

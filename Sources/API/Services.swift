@@ -11,16 +11,20 @@ package struct APISettings: Sendable {
     package var publicURL: String
     /// The longest JSON body, in bytes.
     package var maxBody: Int
+    /// How long a read on a slow thread may take, in milliseconds; then it is given up with 503.
+    package var longestRead: Int64
     package var limitsRates: Bool
     package var trustedProxies: TrustedProxies
     package var allowedOrigins: AllowedOrigins
 
     package init(
-        publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, limitsRates: Bool = true,
+        publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, longestRead: Int64 = 30_000,
+        limitsRates: Bool = true,
         trustedProxies: TrustedProxies = .none, allowedOrigins: AllowedOrigins = .none
     ) {
         self.publicURL = publicURL
         self.maxBody = maxBody
+        self.longestRead = longestRead
         self.limitsRates = limitsRates
         self.trustedProxies = trustedProxies
         self.allowedOrigins = allowedOrigins

@@ -49,9 +49,10 @@ extension Endpoint {
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
                 let input = try exchange.input(In.self, for: access, reader)
-                let accepted = exchange.services.slow.submit { reader in
+                try exchange.slowly { reader in
                     exchange.attempt { () throws(Failure) in
-                        let answer = try reader.read { (tx) throws(Failure) in
+                        let answer = try reader.read(within: exchange.services.settings.longestRead) {
+                            (tx) throws(Failure) in
                             try use(access.admit(exchange.presented, exchange.context, tx), input, tx)
                         }
                         let response = exchange.response(to: answer.answer)
@@ -62,7 +63,6 @@ extension Endpoint {
                             then: { result in exchange.send(result.map { response }) })
                     }
                 }
-                if !accepted { throw .unavailable(retryAfter: 1) }
             }
         }
     }

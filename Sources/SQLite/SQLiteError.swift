@@ -32,6 +32,9 @@ package struct SQLiteError: Error, Sendable, CustomStringConvertible {
     package var isCorrupt: Bool { primaryCode == SQLITE_CORRUPT || primaryCode == SQLITE_NOTADB }
     /// The file holds something else.
     package var isNoDatabase: Bool { primaryCode == SQLITE_NOTADB }
+    /// FTS5 was asked for words in a row, of which an index without positions knows nothing (sqlite.org/fts5.html
+    /// section 4.6).
+    package var isPhraseRefused: Bool { primaryCode == SQLITE_ERROR && message.contains("phrase queries") }
     package var isIO: Bool { primaryCode == SQLITE_IOERR }
     package var isNoMemory: Bool { primaryCode == SQLITE_NOMEM }
     package var isReadOnly: Bool { primaryCode == SQLITE_READONLY }

@@ -90,8 +90,8 @@ extension Reading {
     private func searchRows(
         _ expression: String, within bounds: SearchBounds
     ) throws(Failure) -> (rows: [FoundRow], isFull: Bool) {
-        let rows = try unlessNoWord { () throws(Failure) in
-            try all(
+        let rows = try unlessNoWord { () throws(SQLiteError) in
+            try db.all(
                 """
                 SELECT
                     CASE rowid % 2 WHEN 1 THEN rowid / 2
@@ -110,20 +110,20 @@ extension Reading {
 
     /// The rows of tickets among the newest rows up to the last ticket's.
     private func ticketRows(_ expression: String, within bounds: SearchBounds) throws(Failure) -> [FoundRow] {
-        try unlessNoWord { () throws(Failure) in
-            try all(
+        try unlessNoWord { () throws(SQLiteError) in
+            try db.all(
                 "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3",
                 [.text(expression), .integer(bounds.lastTicketRow), .integer(Int64(bounds.depth.rawValue))]
             ) { FoundRow(row: $0.integer(0), ticket: ID($0.integer(0) / 2)) }
         }.filter(\.isTicket)
     }
 
-    private func unlessNoWord(_ search: () throws(Failure) -> [FoundRow]) throws(Failure) -> [FoundRow] {
-        do throws(Failure) { return try search() } catch {
+    private func unlessNoWord(_ search: () throws(SQLiteError) -> [FoundRow]) throws(Failure) -> [FoundRow] {
+        do { return try search() } catch {
             // A letter that is newer than SQLite's tables splits a word for it, and two words in a row are a phrase,
             // which this index has none of: such a word is in no text either.
-            if case .internalFault = error { return [] }
-            throw error
+            if error.isPhraseRefused { return [] }
+            throw Failure(error)
         }
     }
 

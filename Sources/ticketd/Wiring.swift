@@ -134,7 +134,7 @@ final class Wiring {
     func prepareAssistant() {
         let assistant = installation.opening.assistant
         // A pool that is full already has somebody waiting who does it.
-        _ = slow.submit { reader in
+        _ = slow.submit(for: "start") { reader in
             _ = try? reader.read { (tx) throws(Failure) in try assistant.assessor(in: tx) }
         }
     }

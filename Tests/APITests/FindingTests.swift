@@ -145,4 +145,22 @@ import Testing
         #expect(desk.get("/admin/events?type=nonsense", desk.grace.token).failingFields == ["type"])
         #expect(desk.get("/admin/events", desk.ada.token).status == 403)
     }
+
+    @Test func `a search that takes too long is given up, and says so`() throws {
+        let desk = try APIDesk(settings: APISettings(longestRead: 0, limitsRates: false))
+        let (_, token) = try desk.user("grace@example.com", .agent)
+        let (ada, _) = try desk.user("ada@example.com", .customer)
+        for number in 0..<40 {
+            let made = desk.request(
+                .post, "/api/v1/admin/tickets",
+                json: #"{"customer_id":\#(ada.id),"subject":"Printer \#(number)","description":"It hums."}"#,
+                token: token)
+            #expect(made.status == 201)
+        }
+        let search = desk.request(.get, "/api/v1/admin/tickets?q=hum*&order=priority&status=open,new", token: token)
+        #expect(search.status == 503)
+        #expect(search.problem == "timeout")
+        #expect(search.header("Retry-After") == "1")
+        #expect(desk.request(.get, "/api/v1/admin/tickets", token: token).status == 200)
+    }
 }

@@ -6,82 +6,8 @@ import Testing
 @testable import Store
 
 @Suite struct SearchTests {
-    private struct Library {
-        let database: TestDatabase
-        let desk = Desk()
-        let ada: Customer
-        let bob: Customer
-        let grace: Agent
-
-        init() throws {
-            database = try TestDatabase()
-            ada = try database.customer("Ada Lovelace", email: "ada@example.org")
-            bob = try database.customer("Bob", email: "bob.stone@example.org")
-            grace = try database.agent()
-        }
-
-        @discardableResult
-        func open(_ subject: String, _ description: String, by customer: Customer? = nil) throws -> ID<Ticket> {
-            let (desk, customer) = (desk, customer ?? ada)
-            return try database.write { (tx) throws(Failure) in
-                let draft = TicketDraft(subject: subject, description: description, channel: .portal)
-                return try desk.opening.open(draft, desk.opening.assess(draft, in: tx), for: customer, in: tx)
-                    .ticket.id
-            }
-        }
-
-        func reply(_ body: String, on ticket: ID<Ticket>, isInternal: Bool = false) throws {
-            let (desk, grace) = (desk, grace)
-            try database.write { (tx) throws(Failure) in
-                _ =
-                    isInternal
-                    ? try desk.replies.note(body, on: .id(ticket), by: grace, matching: .absent, in: tx)
-                    : try desk.replies.reply(
-                        body, to: .id(ticket), status: nil, by: grace, matching: .absent, in: tx)
-            }
-        }
-
-        /// Many messages of Ada's, by nothing but their rows.
-        func write(messages: Int, _ body: String, on ticket: ID<Ticket>) throws {
-            let ada = ada
-            try database.write { (tx) throws(Failure) in
-                for _ in 0..<messages {
-                    let message = Message(
-                        id: try tx.nextMessageID(), ticket: ticket, body: body, author: .customer(ada),
-                        isInternal: false, channel: .portal, createdAt: tx.now)
-                    try tx.insert(message, customer: ada.id)
-                }
-            }
-        }
-
-        func find(
-            _ text: String, for customer: Customer? = nil, statuses: [Status] = [], order: String? = nil,
-            limit: Int = 50
-        ) throws -> [ID<Ticket>] {
-            var wanted = WantedTickets()
-            wanted.filter.statuses = statuses
-            wanted.words = SearchWords(text)
-            wanted.order = order.flatMap(TicketOrder.init(word:))
-            let asked = wanted
-            var (ids, position): ([ID<Ticket>], ListPosition?) = ([], nil)
-            repeat {
-                let at = position
-                let page = try database.read { (tx) throws(Failure) in
-                    if let customer {
-                        return try desk.tickets.page(
-                            asked, after: at, limit: limit, counted: true, for: customer, in: tx)
-                    }
-                    return try desk.tickets.page(asked, after: at, limit: limit, counted: true, in: tx)
-                }
-                ids += page.tickets.map(\.id)
-                position = page.next
-            } while position != nil
-            return ids
-        }
-    }
-
     @Test func `all words have to be in one message, or in the ticket's own fields`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let charged = try library.open("Charged twice", "My card was billed two times in March")
         let broken = try library.open("Broken page", "The checkout shows an error")
         try library.reply("Your card works again since March", on: broken)
@@ -94,7 +20,7 @@ import Testing
     }
 
     @Test func `a word may go on where it is the last or has a star`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let refund = try library.open("Refunds", "Where is my repayment")
         #expect(try library.find("refu") == [refund])
         #expect(try library.find("refu repay") == [])
@@ -104,7 +30,7 @@ import Testing
     }
 
     @Test func `a phrase is found where its words follow each other`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let phrase = try library.open("One", "I was charged twice. Please help")
         let apart = try library.open("Two", "Twice I was told that I am charged")
         #expect(try library.find("charged twice") == [apart, phrase])
@@ -116,7 +42,7 @@ import Testing
     }
 
     @Test func `numbers, addresses and telephone numbers find the ticket`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let first = try library.open("One", "Something")
         let second = try library.open("Two", "Something", by: library.bob)
         let number = try #require(
@@ -139,7 +65,7 @@ import Testing
     }
 
     @Test func `customers find their own tickets by what they may see`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let own = try library.open("Invoice", "The invoice is wrong")
         let other = try library.open("Invoice", "The invoice of Bob is wrong", by: library.bob)
         try library.reply("The invoice is being checked", on: own)
@@ -157,7 +83,7 @@ import Testing
     }
 
     @Test func `nobody can type or write the word that the index has for a customer`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let (ada, bob) = (library.ada, library.bob)
         let ticket = try library.open("Printer", "It hums.")
         let mark = SearchRow.word(of: ada.id)
@@ -190,7 +116,7 @@ import Testing
         let many = try #require(SearchWords((0..<20).map { "\"a x\($0)\"" }.joined(separator: " ")))
         #expect(many.phrases.count == 8)
 
-        let library = try Library()
+        let library = try SearchLibrary()
         let old = try library.open("Old", "the green door")
         let new = try library.open("New", "Nothing")
         let long = String(repeating: "green door the ", count: 1300)
@@ -200,7 +126,7 @@ import Testing
     }
 
     @Test func `the ticket's own fields weigh most, then how often, then how new; an order overrides`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let often = try library.open("One", "The gateway")
         try library.reply("The gateway again", on: often)
         let own = try library.open("Gateway", "Something else")
@@ -214,69 +140,6 @@ import Testing
         }
     }
 
-    @Test func `a filter that leaves all gives the order that no filter gives`() throws {
-        let library = try Library()
-        for number in 0..<9 {
-            let id = try library.open(number % 3 == 0 ? "Printer" : "Number \(number)", "The printer hums.")
-            for _ in 0..<number % 4 { try library.reply("It is the printer.", on: id) }
-        }
-        for (limit, word) in [(2, "printer"), (50, "printer"), (50, "3"), (50, "nothing")] {
-            #expect(
-                try library.find(word, limit: limit) == library.find(word, statuses: Status.allCases, limit: limit))
-        }
-        #expect(try library.find("printer", limit: 2).count == 9)
-    }
-
-    @Test(arguments: [nil, "created_at", "-created_at"], [[], Status.allCases])
-    func `a walk through what was found is not moved by what comes meanwhile`(
-        order: String?, statuses: [Status]
-    ) throws {
-        let library = try Library()
-        let tickets = try (0..<12).map { try library.open("Number \($0)", "gateway") }
-        try library.write(messages: 900, "gateway", on: tickets[11])
-        let expected = order == "created_at" ? tickets : tickets.reversed()
-        var (found, position): ([ID<Ticket>], ListPosition?) = ([], nil)
-        repeat {
-            let at = position
-            let page = try library.database.read { (tx) throws(Failure) in
-                guard let words = SearchWords("gateway") else { throw Failure.notFound }
-                var filter = TicketFilter()
-                filter.statuses = statuses
-                return try tx.searchPage(
-                    words, filter, order: order.flatMap(TicketOrder.init(word:)), after: at, limit: 5, for: nil
-                ).page
-            }
-            found += page.ids
-            position = page.next
-            // New tickets and messages, and enough of both to push the old ones out of what is looked at.
-            for _ in 0..<60 { try library.open("The gateway", "gateway gateway") }
-            if at == nil { try library.write(messages: 10_000, "gateway", on: tickets[11]) }
-        } while position != nil
-        #expect(found == expected)
-    }
-
-    @Test func `how far back a search looks stays for all of its pages`() throws {
-        let library = try Library()
-        // The newest 1,000 matches hold one of the others' tickets, the newest 10,000 two messages of each.
-        let few = try (0..<6).map { try library.open("Number \($0)", "gateway", by: library.bob) }
-        let loud = try library.open("Loud", "nothing")
-        try library.write(messages: 1_200, "gateway", on: loud)
-        var filter = TicketFilter()
-        filter.customers = [library.bob.id]
-        let wanted = filter
-        func page(after position: ListPosition?) throws -> TicketPage {
-            try library.database.read { (tx) throws(Failure) in
-                guard let words = SearchWords("gateway") else { throw Failure.notFound }
-                return try tx.searchPage(words, wanted, order: nil, after: position, limit: 3, for: nil).page
-            }
-        }
-        let first = try page(after: nil)
-        #expect(first.next?.search?.depth == .filtered)
-        let second = try page(after: first.next)
-        #expect(first.ids + second.ids == few.reversed())
-        #expect(second.next == nil)
-    }
-
     @Test(arguments: [
         "\"", "\"\"", "'", "AND", "OR NOT", "NEAR(a b)", "a AND", "^a", "words:a", "{words}: a", "-a", "*", "(((",
         "a*b*",
@@ -284,7 +147,7 @@ import Testing
         "c1", "\u{E000}1", "\u{E000}", "İ",
     ])
     func `nothing that can be typed is a wrong query`(text: String) throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         try library.open("One", "A description")
         _ = try library.find(text)
         _ = try library.find(text, for: library.ada)
@@ -292,8 +155,15 @@ import Testing
         _ = try library.find(String(repeating: text + " ", count: 3000))
     }
 
+    @Test func `an index that cannot be read is an error, not a search that finds nothing`() throws {
+        let library = try SearchLibrary()
+        try library.open("One", "gateway")
+        try library.database.write { (tx) throws(Failure) in try tx.run("DROP TABLE search") }
+        #expect(throws: Failure.self) { try library.find("gateway") }
+    }
+
     @Test func `words are completed alike among few messages and among many`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let wanted = [
             try library.open("One", "A payment"), try library.open("Two", "Payments"), try library.open("Three", "pay"),
         ]
@@ -308,7 +178,7 @@ import Testing
     }
 
     @Test func `of a common word the newest matches are ranked, and tickets' own fields among them`() throws {
-        let library = try Library()
+        let library = try SearchLibrary()
         let own = try library.open("Common", "First of all")
         let last = try library.open("Many messages", "Nothing")
         try library.write(messages: 1200, "a common word", on: last)

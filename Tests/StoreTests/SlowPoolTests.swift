@@ -1,0 +1,50 @@
+import Domain
+import Platform
+import Support
+import Testing
+
+@testable import Store
+
+@Suite struct SlowPoolTests {
+    private func pool(threads: Int) throws -> SlowPool {
+        let database = try TestDatabase()
+        return try SlowPool(path: database.path, clock: database.clock.clock, threads: threads)
+    }
+
+    @Test func `whoever holds their share of the threads keeps nobody else waiting`() throws {
+        let pool = try pool(threads: 4)
+        let gate = BoundedQueue<Int>(capacity: 1)
+        for _ in 0..<20 { #expect(pool.submit(for: "loud") { _ in _ = gate.takeFirst() }) }
+        // Each of these would wait for ever behind the others' work.
+        for number in 0..<5 {
+            let done = Waiter<Int>()
+            #expect(pool.submit(for: "quiet") { _ in done.fulfil(number) })
+            #expect(done.wait() == number)
+        }
+        gate.close()
+        pool.stop()
+    }
+
+    @Test func `what waits is done before the end, and nothing is taken after it`() throws {
+        let pool = try pool(threads: 2)
+        let count = Guarded(0)
+        for caller in ["a", "b"] {
+            for _ in 0..<30 { #expect(pool.submit(for: caller) { _ in count.withLock { $0 += 1 } }) }
+        }
+        pool.stop()
+        let done = count.withLock { $0 }
+        #expect(done == 60)
+        #expect(!pool.submit(for: "a") { _ in })
+    }
+
+    @Test func `one caller's queue ends before everybody's`() throws {
+        let pool = try pool(threads: 2)
+        let gate = BoundedQueue<Int>(capacity: 1)
+        var taken = 0
+        while pool.submit(for: "loud", { _ in _ = gate.takeFirst() }), taken < 1000 { taken += 1 }
+        #expect((64...65).contains(taken))
+        #expect(pool.submit(for: "quiet") { _ in })
+        gate.close()
+        pool.stop()
+    }
+}
