@@ -107,6 +107,14 @@ enum Summary {
             var at = start
             while at < end {
                 let byte = bytes[at]
+                if byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "<"), byte != UInt8(ascii: "&"), scalars < longest {
+                    out[written] = byte
+                    written += 1
+                    scalars += 1
+                    at += 1
+                    if scalars < longest { lastFull = written }
+                    continue
+                }
                 let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
                 guard at + width <= end else { break }
                 if scalars == longest {

@@ -62,10 +62,9 @@ struct Zones {
     private enum Kind { case text, mark, signature, quote }
 
     private func kind(_ first: Int, _ wordsBefore: Int) -> Kind {
-        let end = lineEnd(first)
         switch text[first] {
         case UInt8(ascii: "-"), UInt8(ascii: "_"):
-            return rule(first, end)
+            return rule(first, lineEnd(first, within: Zones.reach))
         case UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "\n"):
             return .text
         default: break
@@ -79,10 +78,9 @@ struct Zones {
             let following = pastBlanks(pastLine(first))
             if Zones.headersAfter.contains(where: { begins(following, $0) }) { return .quote }
         }
-        if wordsBefore >= Zones.fewestWords, end - first <= Zones.longestClosing, closes(first, end) {
-            return .signature
-        }
-        return .text
+        guard wordsBefore >= Zones.fewestWords else { return .text }
+        let end = lineEnd(first, within: Zones.longestClosing + 1)
+        return end - first <= Zones.longestClosing && closes(first, end) ? .signature : .text
     }
 
     /// `-- ` starts a signature, `-----Original Message-----` and a line of underscores what was answered.
@@ -188,9 +186,9 @@ struct Zones {
         return min(at + 1, text.count)
     }
 
-    /// The end of the line, or as far as anybody looks.
-    private func lineEnd(_ start: Int) -> Int {
-        let limit = min(text.count, start + Zones.reach)
+    /// The end of the line, or as far as the caller looks.
+    private func lineEnd(_ start: Int, within reach: Int) -> Int {
+        let limit = min(text.count, start + reach)
         var at = start
         while at < limit, text[at] != UInt8(ascii: "\n"), text[at] != 0x0D { at += 1 }
         return at
