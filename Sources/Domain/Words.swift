@@ -31,6 +31,19 @@ package enum Channel: String, CaseIterable, Sendable, Hashable {
 
     package init?(word: String) { self.init(rawValue: word.lowercased()) }
 
+    /// The place in `allCases`, which never changes: counts by channel are stored under it.
+    package var ordinal: Int {
+        switch self {
+        case .portal: 0
+        case .email: 1
+        case .chat: 2
+        case .whatsapp: 3
+        case .api: 4
+        case .system: 5
+        case .ai: 6
+        }
+    }
+
     /// On these a staff reply keeps the conversation going instead of ending our turn.
     package var isLive: Bool { self == .chat || self == .whatsapp }
 }

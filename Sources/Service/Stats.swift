@@ -34,18 +34,16 @@ package struct Stats: Sendable {
     package init() {}
 
     package func own(of customer: Customer, in tx: Reading) throws(Failure) -> Totals {
-        let own = try tx.ticketCounts(of: customer)
-        var totals = try totals(of: own.counts, in: tx)
+        let own = try tx.ticketTotals(of: customer)
+        var totals = try totals(of: own.totals, in: tx)
         totals.unread = own.unread
         return totals
     }
 
     package func all(in tx: Reading) throws(Failure) -> Totals {
-        let counts = try tx.ticketCounts()
-        var totals = try totals(of: counts, in: tx)
-        var byAssignee: [ID<User>: Int64] = [:]
-        for row in counts { if let assignee = row.assignee { byAssignee[assignee, default: 0] += row.count } }
-        totals.byAssignee = try named(byAssignee, in: tx)
+        let all = try tx.ticketTotals()
+        var totals = try totals(of: all, in: tx)
+        totals.byAssignee = try named(all.byAssignee, in: tx)
         return totals
     }
 
@@ -64,18 +62,14 @@ package struct Stats: Sendable {
         Notifications(counts: try tx.unsolvedCounts(), slaOverdue: try tx.overdueCount())
     }
 
-    private func totals(of counts: [TicketCount], in tx: Reading) throws(Failure) -> Totals {
+    private func totals(of counts: TicketTotals, in tx: Reading) throws(Failure) -> Totals {
         var totals = Totals()
-        var byCategory: [ID<Category>: Int64] = [:]
-        for row in counts {
-            totals.total += row.count
-            totals.byStatus[row.status, default: 0] += row.count
-            totals.byPriority[row.priority, default: 0] += row.count
-            totals.byChannel[row.channel, default: 0] += row.count
-            byCategory[row.category, default: 0] += row.count
-        }
+        totals.total = counts.total
+        totals.byStatus = counts.byStatus
+        totals.byPriority = counts.byPriority
+        totals.byChannel = counts.byChannel
         for category in try tx.categories() {
-            totals.byCategory.append((slug: category.slug, count: byCategory[category.id] ?? 0))
+            totals.byCategory.append((slug: category.slug, count: counts.byCategory[category.id] ?? 0))
         }
         return totals
     }

@@ -100,7 +100,7 @@ struct FigureChanges: Equatable {
 
     private mutating func count(_ ticket: Ticket, _ times: Int64) {
         let day = DaySpanKey.day(of: ticket.createdAt)
-        let channel = Int64(Channel.allCases.firstIndex(of: ticket.channel) ?? 0)
+        let channel = Int64(ticket.channel.ordinal)
         let values: [(CreatedKey.Dimension, Int64)] = [
             (.status, ticket.status.code), (.category, ticket.category.rawValue), (.priority, ticket.priority.rawValue),
             (.channel, channel), (.assignee, ticket.assignee?.rawValue ?? 0),

@@ -4,15 +4,7 @@ import SQLite
 /// How many tickets there are under a key.
 package struct TicketCount: Sendable {
     let key: CountKey
-    package let count: Int64
-
-    package var status: Status { key.status }
-    package var category: ID<Category> { key.category }
-    package var priority: Priority { key.priority }
-    package var channel: Channel { key.channel }
-    package var assignee: ID<User>? { key.assignee }
-    package var isUnread: Bool { key.isUnread }
-    package var needsReview: Bool { key.needsReview }
+    let count: Int64
 }
 
 /// What waits for staff, over tickets that are neither resolved nor closed.
@@ -73,29 +65,6 @@ extension Reading {
         }
         guard let counts else { throw .internalFault("a sum has no row") }
         return counts
-    }
-
-    /// The counts over one customer's own tickets, read from these: a customer has few.
-    package func ticketCounts(of customer: Customer) throws(Failure) -> (counts: [TicketCount], unread: Int64) {
-        var counts: [CountKey: Int64] = [:]
-        var unread: Int64 = 0
-        try each(
-            """
-            SELECT status, category_id, priority, channel, unread_by_customer
-            FROM tickets
-            WHERE customer_id = $1 AND matched_by_address <= $2
-            """, [.integer(customer.id.rawValue), .flag(customer.isVerified)]
-        ) { row in
-            var columns = Columns(row)
-            let key = CountKey(
-                status: Status(code: columns.integer()) ?? .open, category: columns.id(),
-                priority: Priority(rawValue: columns.integer()) ?? .medium,
-                channel: columns.channel(), assignee: nil, isUnread: false,
-                needsReview: false)
-            counts[key, default: 0] += 1
-            unread += columns.integer()
-        }
-        return (counts.map { TicketCount(key: $0.key, count: $0.value) }, unread)
     }
 }
 

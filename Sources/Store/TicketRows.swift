@@ -16,10 +16,18 @@ struct Columns {
     mutating func optionalReal() -> Double? { row.optionalReal(step()) }
     mutating func flag() -> Bool { row.flag(step()) }
 
-    /// Without making a string of it: some lists read thousands.
+    /// Without making a string of it: some lists read thousands. The schema allows no other words, so length and first
+    /// letter tell them apart.
     mutating func channel() -> Channel {
         row.withTextBytes(step()) { bytes in
-            Channel.allCases.first { $0.rawValue.utf8.elementsEqual(bytes) } ?? .system
+            switch bytes.count {
+            case 2: .ai
+            case 3: .api
+            case 4: .chat
+            case 5: .email
+            case 8: .whatsapp
+            default: bytes.first == UInt8(ascii: "p") ? .portal : .system
+            }
         }
     }
 
