@@ -2,8 +2,6 @@ import Testing
 
 @testable import Domain
 
-private let birth = Instant(milliseconds: 1_772_366_400_000)
-
 private func fact(_ milliseconds: Int64, _ kind: SLAFact.Kind) -> SLAFact {
     SLAFact(kind, at: birth.adding(milliseconds: milliseconds))
 }
