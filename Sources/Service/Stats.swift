@@ -40,10 +40,11 @@ package struct Stats: Sendable {
         return totals
     }
 
-    package func all(in tx: Reading) throws(Failure) -> Totals {
-        let all = try tx.ticketTotals()
-        var totals = try totals(of: all, in: tx)
-        totals.byAssignee = try named(all.byAssignee, in: tx)
+    /// - Parameter days: days since 1970 in UTC on which the tickets were opened, the end excluded; nil for all time.
+    func totals(openedOn days: Range<Int64>?, in tx: Reading) throws(Failure) -> Totals {
+        let found = try tx.ticketTotals(openedOn: days)
+        var totals = try totals(of: found, in: tx)
+        totals.byAssignee = try named(found.byAssignee, in: tx)
         return totals
     }
 

@@ -48,7 +48,7 @@ extension Stats {
         guard first <= end else { throw .field("to", "must not be before from") }
         let days = from == nil && to == nil ? nil : first..<end
         var report = StatsReport()
-        report.totals = if let days { try totals(openedOn: days, in: tx) } else { try all(in: tx) }
+        report.totals = try totals(openedOn: days, in: tx)
         report.backlog = try backlog(from: from == nil ? nil : first, to: to == nil ? nil : end, in: tx)
         report.firstResponse = durations(try tx.figure(.firstResponse, in: days))
         report.assistantResponse = durations(try tx.figure(.assistantResponse, in: days))
@@ -61,20 +61,6 @@ extension Stats {
         let reopened = try tx.figure(.reopened, in: days).reduce(0) { $0 + $1.entries }
         if report.resolution.count > 0 { report.reopenRate = Double(reopened) / Double(report.resolution.count) }
         return report
-    }
-
-    private func totals(openedOn days: Range<Int64>, in tx: Reading) throws(Failure) -> Totals {
-        let counts = try tx.createdCounts(in: days)
-        var totals = Totals()
-        totals.byStatus = counts.byStatus
-        totals.byPriority = counts.byPriority
-        totals.byChannel = counts.byChannel
-        totals.total = counts.byStatus.values.reduce(0, +)
-        for category in try tx.categories() {
-            totals.byCategory.append((slug: category.slug, count: counts.byCategory[category.id] ?? 0))
-        }
-        totals.byAssignee = try named(counts.byAssignee, in: tx)
-        return totals
     }
 
     /// What is unsolved now, less what came after each day's end.

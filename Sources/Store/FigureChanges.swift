@@ -87,6 +87,15 @@ struct FigureChanges: Equatable {
         created.merge(other.created) { $0 + $1 }
     }
 
+    /// The rows of created_counts with those of all days together.
+    var createdRows: [CreatedKey: Int64] {
+        var rows = created
+        for (key, tickets) in created {
+            rows[CreatedKey(day: FigureKey.allTime, dimension: key.dimension, value: key.value), default: 0] += tickets
+        }
+        return rows.filter { $0.value != 0 }
+    }
+
     /// Without what adds up to nothing.
     var lasting: FigureChanges {
         var lasting = FigureChanges()

@@ -15,7 +15,7 @@ extension Writing {
                     .integer(sum.total),
                 ])
         }
-        for (key, tickets) in changes.created where tickets != 0 {
+        for (key, tickets) in changes.createdRows {
             try run(
                 """
                 INSERT INTO created_counts (day, dimension, value, tickets) VALUES ($1, $2, $3, $4)
@@ -57,7 +57,12 @@ extension Reading {
     ///
     /// - Parameter days: days since 1970 in UTC, the end excluded; nil for all time.
     package func figure(_ figure: Figure, in days: Range<Int64>?) throws(Failure) -> [FigureBucket] {
-        let days = days ?? FigureKey.allTime..<FigureKey.allTime + 1
+        guard let days else {
+            return try all(
+                "SELECT bucket, entries, total FROM day_figures WHERE figure = $1 AND day = -1 ORDER BY bucket",
+                [.integer(figure.rawValue)]
+            ) { FigureBucket(bucket: $0.integer(0), entries: $0.integer(1), total: $0.integer(2)) }
+        }
         return try all(
             """
             SELECT bucket, sum(entries), sum(total) FROM day_figures
@@ -74,38 +79,4 @@ extension Reading {
             "SELECT day, entries FROM day_figures WHERE figure = 6 AND day >= $1 ORDER BY day DESC", [.integer(first)]
         ) { ($0.integer(0), $0.integer(1)) }
     }
-
-    /// Tickets that were opened on the given days, by what they are now.
-    package func createdCounts(in days: Range<Int64>) throws(Failure) -> CreatedCounts {
-        var counts = CreatedCounts()
-        try each(
-            """
-            SELECT dimension, value, sum(tickets) FROM created_counts
-            WHERE day >= $1 AND day < $2
-            GROUP BY dimension, value
-            """, [.integer(days.lowerBound), .integer(days.upperBound)]
-        ) { row in
-            let (value, tickets) = (row.integer(1), row.integer(2))
-            switch CreatedKey.Dimension(rawValue: row.integer(0)) {
-            case .status: if let status = Status(code: value) { counts.byStatus[status] = tickets }
-            case .category: counts.byCategory[ID(value)] = tickets
-            case .priority: if let priority = Priority(rawValue: value) { counts.byPriority[priority] = tickets }
-            case .channel:
-                let channels = Channel.allCases
-                if channels.indices.contains(Int(value)) { counts.byChannel[channels[Int(value)]] = tickets }
-            case .assignee: if value != 0, tickets > 0 { counts.byAssignee[ID(value)] = tickets }
-            case nil: break
-            }
-        }
-        return counts
-    }
-}
-
-/// How many tickets there are of each kind.
-package struct CreatedCounts: Sendable {
-    package var byStatus: [Status: Int64] = [:]
-    package var byCategory: [ID<Category>: Int64] = [:]
-    package var byPriority: [Priority: Int64] = [:]
-    package var byChannel: [Channel: Int64] = [:]
-    package var byAssignee: [ID<User>: Int64] = [:]
 }

@@ -78,7 +78,7 @@ extension Reading {
         }
         let lasting = kept.lasting
         return differences(lasting.figures, recount.figures.figures)
-            + differences(lasting.created, recount.figures.created)
+            + differences(lasting.created, recount.figures.createdRows)
     }
 
     /// How many days have messages or events outside of their span; a span may be wider than it has to be.

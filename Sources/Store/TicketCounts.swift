@@ -39,11 +39,6 @@ extension Reading {
         }
     }
 
-    /// How many tickets are neither resolved nor closed.
-    package func unsolvedCount() throws(Failure) -> Int64 {
-        try first("SELECT coalesce(sum(tickets), 0) FROM ticket_counts WHERE status < 7") { $0.integer(0) } ?? 0
-    }
-
     /// What waits for staff, out of the counts that are kept.
     package func unsolvedCounts() throws(Failure) -> UnsolvedCounts {
         let counts = try first(

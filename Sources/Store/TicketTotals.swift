@@ -3,93 +3,72 @@ import SQLite
 
 /// How many tickets there are, in all and by what they are.
 package struct TicketTotals: Sendable {
-    package private(set) var total: Int64 = 0
-    /// By code, rank and ordinal: adding thousands of rows up by words would take longer than reading them.
-    private var statuses = [Int64](repeating: 0, count: Status.allCases.count + 1)
-    private var priorities = [Int64](repeating: 0, count: Priority.allCases.count + 1)
-    private var channels = [Int64](repeating: 0, count: Channel.allCases.count)
+    package private(set) var byStatus: [Status: Int64] = [:]
     package private(set) var byCategory: [ID<Category>: Int64] = [:]
+    package private(set) var byPriority: [Priority: Int64] = [:]
+    package private(set) var byChannel: [Channel: Int64] = [:]
     package private(set) var byAssignee: [ID<User>: Int64] = [:]
-    /// Rows come with the same category one after the other: those are put down together.
-    private var run: (category: ID<Category>, tickets: Int64)?
 
-    package var byStatus: [Status: Int64] {
-        Dictionary(uniqueKeysWithValues: Status.allCases.map { ($0, statuses[Int($0.code)]) })
-    }
+    package var total: Int64 { byStatus.values.reduce(0, +) }
 
-    package var byPriority: [Priority: Int64] {
-        Dictionary(uniqueKeysWithValues: Priority.allCases.map { ($0, priorities[Int($0.rawValue)]) })
-    }
-
-    package var byChannel: [Channel: Int64] {
-        Dictionary(uniqueKeysWithValues: Channel.allCases.map { ($0, channels[$0.ordinal]) })
-    }
-
-    fileprivate mutating func add(
-        _ status: Int64, _ category: ID<Category>, _ priority: Int64, _ channel: Channel, _ tickets: Int64
-    ) {
-        total += tickets
-        // The schema holds both within their ranges.
-        statuses[Int(status)] += tickets
-        priorities[Int(priority)] += tickets
-        channels[channel.ordinal] += tickets
-        if run?.category == category {
-            run?.tickets += tickets
-        } else {
-            finish()
-            run = (category, tickets)
-        }
-    }
-
-    fileprivate mutating func add(_ tickets: Int64, of assignee: Int64) {
+    fileprivate mutating func add(_ tickets: Int64, _ dimension: CreatedKey.Dimension?, _ value: Int64) {
+        switch dimension {
+        case .status: if let status = Status(code: value) { byStatus[status, default: 0] += tickets }
+        case .category: byCategory[ID(value), default: 0] += tickets
+        case .priority: if let priority = Priority(rawValue: value) { byPriority[priority, default: 0] += tickets }
+        case .channel:
+            let channels = Channel.allCases
+            if channels.indices.contains(Int(value)) { byChannel[channels[Int(value)], default: 0] += tickets }
         // 0 is nobody.
-        if assignee != 0 { byAssignee[ID(assignee), default: 0] += tickets }
-    }
-
-    fileprivate mutating func finish() {
-        if let run { byCategory[run.category, default: 0] += run.tickets }
-        run = nil
+        case .assignee: if value != 0, tickets > 0 { byAssignee[ID(value), default: 0] += tickets }
+        case nil: break
+        }
     }
 }
 
 extension Reading {
-    /// The totals of all tickets, from the counts that are kept: as many rows as there are kinds of tickets.
-    package func ticketTotals() throws(Failure) -> TicketTotals {
+    /// Tickets that were opened on the given days, by what they are now.
+    ///
+    /// - Parameter days: days since 1970 in UTC, the end excluded; nil for all time.
+    package func ticketTotals(openedOn days: Range<Int64>?) throws(Failure) -> TicketTotals {
         var totals = TicketTotals()
+        let days = days ?? FigureKey.allTime..<FigureKey.allTime + 1
         try each(
             """
-            SELECT status, category_id, priority, channel, tickets, assigned_to_id
-            FROM ticket_counts
-            WHERE tickets > 0
-            ORDER BY status, category_id
-            """
-        ) { row in
-            var columns = Columns(row)
-            let (status, category, priority) = (columns.integer(), columns.id() as ID<Category>, columns.integer())
-            let (channel, tickets) = (columns.channel(), columns.integer())
-            totals.add(status, category, priority, channel, tickets)
-            totals.add(tickets, of: columns.integer())
-        }
-        totals.finish()
+            SELECT dimension, value, sum(tickets) FROM created_counts
+            WHERE day >= $1 AND day < $2
+            GROUP BY dimension, value
+            """, [.integer(days.lowerBound), .integer(days.upperBound)]
+        ) { totals.add($0.integer(2), CreatedKey.Dimension(rawValue: $0.integer(0)), $0.integer(1)) }
         return totals
     }
 
-    /// The totals of one customer's own tickets, read from these: a customer has few.
+    /// One customer's own tickets, counted one by one: a customer has few. With how many messages they have not read.
     package func ticketTotals(of customer: Customer) throws(Failure) -> (totals: TicketTotals, unread: Int64) {
         var totals = TicketTotals()
         var unread: Int64 = 0
         try each(
             """
-            SELECT status, category_id, priority, channel, unread_by_customer
-            FROM tickets
+            SELECT status, category_id, priority, count(*), sum(unread_by_customer) FROM tickets
             WHERE customer_id = $1 AND matched_by_address <= $2
+            GROUP BY status, category_id, priority
             """, [.integer(customer.id.rawValue), .flag(customer.isVerified)]
         ) { row in
-            var columns = Columns(row)
-            totals.add(columns.integer(), columns.id(), columns.integer(), columns.channel(), 1)
-            unread += columns.integer()
+            let tickets = row.integer(3)
+            totals.add(tickets, .status, row.integer(0))
+            totals.add(tickets, .category, row.integer(1))
+            totals.add(tickets, .priority, row.integer(2))
+            unread += row.integer(4)
         }
-        totals.finish()
         return (totals, unread)
+    }
+
+    /// How many tickets are neither resolved nor closed.
+    package func unsolvedCount() throws(Failure) -> Int64 {
+        try first(
+            """
+            SELECT coalesce(sum(tickets), 0) FROM created_counts WHERE day = -1 AND dimension = 1 AND value < 7
+            """
+        ) { $0.integer(0) } ?? 0
     }
 }

@@ -29,6 +29,7 @@ import Testing
         (.counts, "DELETE FROM ticket_counts"),
         (.figures, "UPDATE day_figures SET entries = entries + 1 WHERE figure = 1"),
         (.figures, "DELETE FROM created_counts WHERE dimension = 3"),
+        (.figures, "UPDATE created_counts SET tickets = tickets + 1 WHERE day = -1 AND dimension = 5"),
         (.spans, "UPDATE day_spans SET last_id = first_id"),
         (.spans, "DELETE FROM day_spans WHERE entries = 'events'"),
         (.clocks, "UPDATE tickets SET sla_due_at = 7 WHERE id = 3"),

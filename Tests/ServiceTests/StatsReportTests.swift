@@ -183,6 +183,8 @@ import Testing
         let database = try TestDatabase()
         for sql in [
             "SELECT bucket, sum(entries), sum(total) FROM day_figures WHERE figure = 1 AND day >= 0 AND day < 9 GROUP BY 1",
+            "SELECT bucket, entries, total FROM day_figures WHERE figure = 1 AND day = -1 ORDER BY bucket",
+            "SELECT coalesce(sum(tickets), 0) FROM created_counts WHERE day = -1 AND dimension = 1 AND value < 7",
             "SELECT day, entries FROM day_figures WHERE figure = 6 AND day >= 4 ORDER BY day DESC",
             "SELECT dimension, value, sum(tickets) FROM created_counts WHERE day >= 1 AND day < 5 GROUP BY 1, 2",
         ] {

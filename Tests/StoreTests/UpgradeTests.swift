@@ -87,4 +87,15 @@ import Testing
             ])
         #expect(try rows(db, "SELECT quote(body) FROM idempotent_answers WHERE idempotency_key = 'a'") == ["X'32'"])
     }
+
+    @Test func `counts of all days are added up`() throws {
+        let db = try database(
+            before: 14,
+            with: [
+                "INSERT INTO created_counts (day, dimension, value, tickets) VALUES (7, 1, 2, 3), (8, 1, 2, 4), (8, 5, 9, 1)"
+            ])
+        _ = try Schema.migrate(path: path, now: 2)
+        let all = "SELECT dimension || ' ' || value || ' ' || tickets FROM created_counts WHERE day = -1 ORDER BY 1"
+        #expect(try rows(db, all) == ["1 2 7", "5 9 1"])
+    }
 }
