@@ -8,8 +8,8 @@ package final class SlowPool: Sendable {
     package typealias Work = @Sendable (Reader) -> Void
 
     /// How many pieces of work may wait for a thread, in all and of one caller.
-    private static let longestQueue = 256
-    private static let longestQueueOfOne = 64
+    private static let longestQueue = 512
+    private static let longestQueueOfOne = 256
 
     private struct Queue: Sendable {
         var turns: FairTurns<Work>
