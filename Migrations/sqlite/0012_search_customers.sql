@@ -22,3 +22,29 @@ CREATE VIEW search_texts (id, words) AS
     JOIN users ON users.id = tickets.customer_id;
 
 INSERT INTO search (search) VALUES ('rebuild');
+
+-- An erasure that is not finished takes tickets out of the index under the name that the customer had, one by one.
+INSERT INTO search (search, rowid, words)
+    SELECT
+        'delete', tickets.id * 2 + 1,
+        char(57344) || tickets.customer_id || ' '
+            || replace(
+                tickets.ticket_number || ' ' || tickets.subject || ' ' || users.name || ' '
+                    || coalesce(users.email, '') || ' ' || coalesce(users.phone, ''),
+                char(57344), ' ')
+    FROM erasures
+    JOIN tickets ON tickets.customer_id = erasures.customer_id AND tickets.id > erasures.position
+    JOIN users ON users.id = tickets.customer_id
+    WHERE erasures.finished_at IS NULL;
+
+INSERT INTO search (rowid, words)
+    SELECT
+        tickets.id * 2 + 1,
+        char(57344) || tickets.customer_id || ' '
+            || replace(
+                tickets.ticket_number || ' ' || tickets.subject || ' ' || erasures.name || ' '
+                    || coalesce(erasures.email, '') || ' ' || coalesce(erasures.phone, ''),
+                char(57344), ' ')
+    FROM erasures
+    JOIN tickets ON tickets.customer_id = erasures.customer_id AND tickets.id > erasures.position
+    WHERE erasures.finished_at IS NULL;

@@ -175,7 +175,7 @@ package final class APIHandler: Handler {
             then: { result in
                 exchange.attempt { () throws(Failure) in
                     if case .failure(let failure) = result { throw failure }
-                    try exchange.slowly { reader in exchange.endpoint.run(exchange, reader) }
+                    try exchange.slowly(isLong: false) { reader in exchange.endpoint.run(exchange, reader) }
                 }
             })
     }

@@ -50,7 +50,7 @@ extension Endpoint {
                         let input = try exchange.input(In.self, for: access, reader)
                         guard isSlow(input) else { return exchange.send(answer(exchange, reader, nil)) }
                         let longest = exchange.services.settings.longestRead
-                        try exchange.slowly { reader in
+                        try exchange.slowly(isLong: true) { reader in
                             exchange.send(
                                 SlowAnswers.of(reader).answer(exchange, reader) { answer($0, $1, longest) })
                         }
@@ -69,7 +69,7 @@ extension Endpoint {
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
                 let input = try exchange.input(In.self, for: access, reader)
-                try exchange.slowly { reader in
+                try exchange.slowly(isLong: true) { reader in
                     exchange.answer { () throws(Failure) in
                         try reader.read(within: exchange.services.settings.longestRead) { (tx) throws(Failure) in
                             try use(access.admit(exchange.presented, exchange.context, tx), input, tx)
@@ -150,7 +150,7 @@ extension Endpoint {
                     let caller = try access.admit(exchange.presented, exchange.context, tx)
                     return (caller, try In.form.decode(exchange))
                 }
-                try exchange.slowly { reader in
+                try exchange.slowly(isLong: false) { reader in
                     exchange.attempt { () throws(Failure) in
                         let prepared = try prepare(caller, input, reader)
                         let digest = (prepared as? any ContentDigested)?.contentDigest

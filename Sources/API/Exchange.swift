@@ -47,9 +47,10 @@ package final class Exchange: Sendable {
 
     /// Has `work` done on a slow thread, when it is this caller's turn.
     ///
+    /// - Parameter isLong: it is a read that may take seconds.
     /// - Throws: `.unavailable` when too much waits already.
-    func slowly(_ work: @escaping @Sendable (Reader) -> Void) throws(Failure) {
-        guard services.slow.submit(for: presented.callerName(context), work) else {
+    func slowly(isLong: Bool, _ work: @escaping @Sendable (Reader) -> Void) throws(Failure) {
+        guard services.slow.submit(for: presented.callerName(context), isLong: isLong, work) else {
             throw .unavailable(retryAfter: 1)
         }
     }

@@ -4,7 +4,7 @@ import Service
 /// Whose calls are counted together.
 enum LimitKey: Hashable {
     case user(ID<User>)
-    case guest(ID<Ticket>)
+    case guest(ID<User>, ID<Ticket>)
     /// Somebody of the host product, by address.
     case host(String)
     /// An API key, by its hash.
@@ -14,7 +14,11 @@ enum LimitKey: Hashable {
     init(_ presented: Presented, _ address: String) {
         switch presented {
         case .token(let claims, _):
-            if let ticket = claims.ticket { self = .guest(ticket) } else { self = .user(claims.user) }
+            if claims.audience == .ticket, let ticket = claims.ticket {
+                self = .guest(claims.user, ticket)
+            } else {
+                self = .user(claims.user)
+            }
         case .hostToken(let claims): self = .host(claims.email)
         case .key(let hash): self = .key(hash)
         case .nothing, .invalid: self = .address(ClientNetwork.name(of: address))
@@ -25,13 +29,12 @@ enum LimitKey: Hashable {
 extension Presented {
     /// Who calls, as far as that is known before anything is read.
     func callerName(_ context: RequestContext) -> String {
-        switch self {
-        case .token(let claims, _):
-            claims.audience == .ticket
-                ? "guest:\(claims.user):\(claims.ticket.map(\.description) ?? "")" : "user:\(claims.user)"
-        case .hostToken(let claims): "host:\(claims.email)"
+        switch LimitKey(self, context.clientAddress) {
+        case .user(let id): "user:\(id)"
+        case .guest(let id, let ticket): "guest:\(id):\(ticket)"
+        case .host(let email): "host:\(email)"
         case .key(let hash): "key:\(hash)"
-        case .nothing, .invalid: "address:\(ClientNetwork.name(of: context.clientAddress))"
+        case .address(let network): "address:\(network)"
         }
     }
 }

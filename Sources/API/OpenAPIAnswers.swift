@@ -48,7 +48,8 @@ enum OpenAPIAnswers {
     private static func problemStatuses(_ endpoint: Endpoint) -> [Int] {
         var statuses: Set<Int> = [400, 413, 422, 500, 503]
         if endpoint.access != .anyone { statuses.formUnion([401, 403]) }
-        if endpoint.path.contains("{") { statuses.insert(404) }
+        // For its key too: what was made may be gone.
+        if endpoint.path.contains("{") || endpoint.isCreating { statuses.insert(404) }
         if endpoint.method != .get { statuses.insert(415) }
         if endpoint.isCreating || endpoint.stage == .write && endpoint.path.contains("{") { statuses.insert(409) }
         if endpoint.fields.contains(where: { $0.name == "If-Match" }) { statuses.insert(412) }

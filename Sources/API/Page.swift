@@ -60,7 +60,7 @@ package struct Cursors: Sendable {
         var payload: [UInt8] = [position.key == nil ? 0 : 1]
         var numbers = [position.key ?? 0, position.id]
         if let search = position.search {
-            numbers += [search.lastMessage, search.lastTicket, Int64(search.depth.rawValue)]
+            numbers += search.numbers
         }
         for number in numbers {
             withUnsafeBytes(of: number.bigEndian) { payload.append(contentsOf: $0) }
@@ -72,17 +72,34 @@ package struct Cursors: Sendable {
     func position(_ text: String, query: String) throws(Failure) -> ListPosition {
         guard let payload = signer.open(text, context: query), payload.count % 8 == 1 else { throw .invalidCursor }
         let numbers = stride(from: 1, to: payload.count, by: 8).map { Self.number(payload[$0..<$0 + 8]) }
-        guard numbers.count == 2 || numbers.count == 5 else { throw .invalidCursor }
+        guard numbers.count >= 2 else { throw .invalidCursor }
         var position = ListPosition(key: payload[0] == 0 ? nil : numbers[0], id: numbers[1])
-        if numbers.count == 5 {
-            guard let depth = SearchBounds.Depth(rawValue: Int(numbers[4])) else { throw .invalidCursor }
-            position.search = SearchBounds(lastMessage: numbers[2], lastTicket: numbers[3], depth: depth)
+        if numbers.count > 2 {
+            guard let search = SearchBounds(numbers[2...]) else { throw .invalidCursor }
+            position.search = search
         }
         return position
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> Int64 {
         Int64(bitPattern: bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) })
+    }
+}
+
+extension SearchBounds {
+    fileprivate var numbers: [Int64] {
+        [
+            lastMessage, lastTicket, Int64(depth.rawValue), window?.isCompleted == true ? 1 : 0, window?.oldest ?? 0,
+            window?.oldestOwn ?? 0,
+        ]
+    }
+
+    fileprivate init?(_ numbers: ArraySlice<Int64>) {
+        let numbers = Array(numbers)
+        guard numbers.count == 6, let depth = Depth(rawValue: Int(numbers[2])) else { return nil }
+        self.init(
+            lastMessage: numbers[0], lastTicket: numbers[1], depth: depth,
+            window: Window(isCompleted: numbers[3] == 1, oldest: numbers[4], oldestOwn: numbers[5]))
     }
 }
 

@@ -13,12 +13,14 @@ package struct APISettings: Sendable {
     package var maxBody: Int
     /// How long a read on a slow thread may take, in milliseconds; then it is given up with 503.
     package var longestRead: Int64
+
+    package static let usualLongestRead: Int64 = 30_000
     package var limitsRates: Bool
     package var trustedProxies: TrustedProxies
     package var allowedOrigins: AllowedOrigins
 
     package init(
-        publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, longestRead: Int64 = 30_000,
+        publicURL: String = "http://127.0.0.1:8080", maxBody: Int = 1_000_000, longestRead: Int64 = usualLongestRead,
         limitsRates: Bool = true,
         trustedProxies: TrustedProxies = .none, allowedOrigins: AllowedOrigins = .none
     ) {

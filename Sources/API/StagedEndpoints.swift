@@ -49,7 +49,7 @@ extension Endpoint {
         ) { exchange, reader in
             exchange.attempt { () throws(Failure) in
                 let input = try exchange.input(In.self, for: access, reader)
-                try exchange.slowly { reader in
+                try exchange.slowly(isLong: true) { reader in
                     exchange.attempt { () throws(Failure) in
                         let answer = try reader.read(within: exchange.services.settings.longestRead) {
                             (tx) throws(Failure) in

@@ -54,11 +54,13 @@ package final class Monitor<Value>: @unchecked Sendable {
         mutex.deallocate()
     }
 
-    /// Changes the value and lets those who wait look at it.
-    package func change<Result>(_ body: (inout Value) -> sending Result) -> sending Result {
+    /// Changes the value and lets one of those who wait look at it, or all of them.
+    package func change<Result>(
+        wakingAll: Bool = false, _ body: (inout Value) -> sending Result
+    ) -> sending Result {
         pthread_mutex_lock(mutex)
         defer {
-            pthread_cond_broadcast(changed)
+            if wakingAll { pthread_cond_broadcast(changed) } else { pthread_cond_signal(changed) }
             pthread_mutex_unlock(mutex)
         }
         return body(&value)

@@ -43,9 +43,10 @@ extension Stats {
     ///
     /// - Throws: `.validation` for an end before the beginning.
     package func report(from: Instant?, to: Instant?, in tx: Reading) throws(Failure) -> StatsReport {
-        let first = from.map(Stats.day) ?? 0
-        let end = to.map(Stats.day) ?? Int64.max
-        guard first <= end else { throw .field("to", "must not be before from") }
+        if let from, let to, Stats.day(from) > Stats.day(to) { throw .field("to", "must not be before from") }
+        // Nothing is older than 1970, and what is kept under the day before is all days together.
+        let first = max(0, from.map(Stats.day) ?? 0)
+        let end = max(first, to.map(Stats.day) ?? Int64.max)
         let days = from == nil && to == nil ? nil : first..<end
         var report = StatsReport()
         report.totals = try totals(openedOn: days, in: tx)

@@ -58,7 +58,7 @@ extension Reading {
 }
 
 extension Writing {
-    /// Keeps the first answer to `key`; one that is older than its lifetime gives way.
+    /// Keeps the first answer to `key`; only one that is older than its lifetime gives way.
     package func keep(_ answer: KeptAnswer, caller: String, key: String) throws(Failure) {
         try run(
             """
@@ -69,15 +69,17 @@ extension Writing {
             ON CONFLICT (caller, idempotency_key) DO UPDATE SET
                 request_hash = excluded.request_hash, status = excluded.status, headers = excluded.headers,
                 body = excluded.body, created_at = excluded.created_at, about = excluded.about
+            WHERE idempotent_answers.created_at <= $9
             """,
             [
                 .text(caller), .text(key), .text(answer.requestHash), .integer(answer.status), .text(answer.headers),
                 .blob(answer.body), .integer(now.milliseconds), .optional(answer.about?.text),
+                .integer(now.milliseconds - KeptAnswer.lifetime),
             ])
     }
 
-    /// Takes what they said out of the answers about a ticket, its messages and its files, all of which are still there.
-    /// The keys stay: the request must not run a second time.
+    /// Takes the text out of the answers about a ticket, its messages and its files, all of which are still there. The
+    /// keys stay: the request must not run a second time.
     func blankAnswers(about ticket: ID<Ticket>) throws(Failure) {
         try run(
             """

@@ -1,7 +1,7 @@
 import Domain
 import SQLite
 
-/// The search index. Even rows are messages, odd ones tickets; see Migrations/sqlite/0003_search.sql.
+/// The search index. Even rows are messages, odd ones tickets; see Migrations/sqlite/0012_search_customers.sql.
 enum SearchRow {
     static func of(_ message: ID<Message>) -> Int64 { message.rawValue * 2 }
     static func of(_ ticket: ID<Ticket>) -> Int64 { ticket.rawValue * 2 + 1 }

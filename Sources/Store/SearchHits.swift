@@ -6,8 +6,9 @@ package struct SearchHits: Sendable {
     /// The higher, the better; at most `best`.
     package fileprivate(set) var scores: [ID<Ticket>: Int64] = [:]
     /// There are older matches that were not looked at.
-    package fileprivate(set) var isCut = false
-    package let bounds: SearchBounds
+    package var isCut: Bool { bounds.window?.isCut ?? false }
+    /// What was looked at, for the pages that follow.
+    package fileprivate(set) var bounds: SearchBounds
 
     package static let best: Int64 = 100
     /// A match in the ticket's own fields is worth more than any number of messages.
@@ -20,6 +21,8 @@ package struct SearchBounds: Sendable, Equatable {
     package var lastMessage: Int64
     package var lastTicket: Int64
     package var depth: Depth
+    /// Nil before anything was looked at.
+    package var window: Window?
 
     /// How many matches are ranked, the newest first: what matches a common word is not all read.
     package enum Depth: Int, Sendable {
@@ -28,10 +31,30 @@ package struct SearchBounds: Sendable, Equatable {
         case filtered = 10_000
     }
 
-    package init(lastMessage: Int64, lastTicket: Int64, depth: Depth) {
+    /// How far back that was. Without it a ticket that is deleted between two pages would let older rows in, and a
+    /// ticket that they belong to would rise past the pages that were read.
+    package struct Window: Sendable, Equatable {
+        /// Whether words that may go on were completed.
+        package var isCompleted: Bool
+        /// The oldest row that was looked at; 0 when all were.
+        package var oldest: Int64
+        /// The same of the look for tickets' own fields.
+        package var oldestOwn: Int64
+
+        package init(isCompleted: Bool, oldest: Int64, oldestOwn: Int64) {
+            self.isCompleted = isCompleted
+            self.oldest = oldest
+            self.oldestOwn = oldestOwn
+        }
+
+        var isCut: Bool { oldest > 0 }
+    }
+
+    package init(lastMessage: Int64, lastTicket: Int64, depth: Depth, window: Window? = nil) {
         self.lastMessage = lastMessage
         self.lastTicket = lastTicket
         self.depth = depth
+        self.window = window
     }
 }
 
@@ -59,19 +82,24 @@ extension Reading {
         if !words.isEmpty {
             // A word that is common as it stands is hardly the beginning of another, and completing it would take
             // several times as long as finding it.
-            var expression = try expression(words, for: customer, completing: nil)
-            var (rows, isFull) = try searchRows(expression, within: bounds)
-            if !isFull, words.words.contains(where: \.isPrefix) {
+            var isCompleted = bounds.window?.isCompleted ?? false
+            var expression = try expression(words, for: customer, completing: isCompleted ? bounds.lastMessage : nil)
+            var (rows, oldest) = try searchRows(expression, within: bounds)
+            if bounds.window == nil, oldest == 0, words.words.contains(where: \.isPrefix) {
+                isCompleted = true
                 expression = try self.expression(words, for: customer, completing: bounds.lastMessage)
-                (rows, isFull) = try searchRows(expression, within: bounds)
+                (rows, oldest) = try searchRows(expression, within: bounds)
             }
-            if isFull {
-                hits.isCut = true
+            oldest = bounds.window?.oldest ?? oldest
+            var window = SearchBounds.Window(isCompleted: isCompleted, oldest: oldest, oldestOwn: 0)
+            if window.isCut {
                 // Rows of tickets have lower numbers than those of messages of the same age: they are asked for anew.
-                let own = try ticketRows(expression, within: bounds)
+                let (own, oldestOwn) = try ticketRows(expression, within: bounds)
+                window.oldestOwn = bounds.window?.oldestOwn ?? oldestOwn
                 let known = Set(rows.lazy.filter(\.isTicket).map(\.id))
                 rows += own.filter { !known.contains($0.id) }
             }
+            hits.bounds.window = window
             if !words.phrases.isEmpty { rows = try matches(rows, with: words.phrases) }
             hits.score(rows)
         }
@@ -86,36 +114,46 @@ extension Reading {
     /// Rows of the index, the newest first, each with its ticket: looked up along the way, a message's costs a third less
     /// than by a second statement for all of them.
     ///
-    /// - Returns: the rows, and whether there are as many as are looked at, so that there may be more.
+    /// - Returns: the rows, and the oldest of them when there are as many as are looked at; 0 when these are all.
     private func searchRows(
         _ expression: String, within bounds: SearchBounds
-    ) throws(Failure) -> (rows: [FoundRow], isFull: Bool) {
+    ) throws(Failure) -> (rows: [FoundRow], oldest: Int64) {
         let rows = try unlessNoWord { () throws(SQLiteError) in
             try db.all(
                 """
                 SELECT
                     CASE rowid % 2 WHEN 1 THEN rowid / 2
                     ELSE (SELECT ticket_id FROM messages WHERE id = search.rowid / 2) END, rowid
-                FROM search WHERE search MATCH $1 AND rowid <= $2 AND (rowid % 2 = 0 OR rowid <= $3)
-                ORDER BY rowid DESC LIMIT $4
+                FROM search
+                WHERE search MATCH $1 AND rowid >= $2 AND rowid <= $3 AND (rowid % 2 = 0 OR rowid <= $4)
+                ORDER BY rowid DESC LIMIT $5
                 """,
                 [
-                    .text(expression), .integer(bounds.lastRow), .integer(bounds.lastTicketRow),
-                    .integer(Int64(bounds.depth.rawValue)),
+                    .text(expression), .integer(bounds.window?.oldest ?? 0), .integer(bounds.lastRow),
+                    .integer(bounds.lastTicketRow), .integer(Int64(bounds.depth.rawValue)),
                 ]
             ) { FoundRow(row: $0.integer(1), ticket: ID($0.integer(0))) }
         }
-        return (rows, rows.count == bounds.depth.rawValue)
+        return (rows, bounds.oldest(of: rows))
     }
 
     /// The rows of tickets among the newest rows up to the last ticket's.
-    private func ticketRows(_ expression: String, within bounds: SearchBounds) throws(Failure) -> [FoundRow] {
-        try unlessNoWord { () throws(SQLiteError) in
+    private func ticketRows(
+        _ expression: String, within bounds: SearchBounds
+    ) throws(Failure) -> (rows: [FoundRow], oldest: Int64) {
+        let rows = try unlessNoWord { () throws(SQLiteError) in
             try db.all(
-                "SELECT rowid FROM search WHERE search MATCH $1 AND rowid <= $2 ORDER BY rowid DESC LIMIT $3",
-                [.text(expression), .integer(bounds.lastTicketRow), .integer(Int64(bounds.depth.rawValue))]
+                """
+                SELECT rowid FROM search WHERE search MATCH $1 AND rowid >= $2 AND rowid <= $3
+                ORDER BY rowid DESC LIMIT $4
+                """,
+                [
+                    .text(expression), .integer(bounds.window?.oldestOwn ?? 0), .integer(bounds.lastTicketRow),
+                    .integer(Int64(bounds.depth.rawValue)),
+                ]
             ) { FoundRow(row: $0.integer(0), ticket: ID($0.integer(0) / 2)) }
-        }.filter(\.isTicket)
+        }
+        return (rows.filter(\.isTicket), bounds.oldest(of: rows))
     }
 
     private func unlessNoWord(_ search: () throws(SQLiteError) -> [FoundRow]) throws(Failure) -> [FoundRow] {
@@ -215,6 +253,11 @@ extension SearchBounds {
     /// The last row of the index that is looked at. A ticket comes with a message, so there is no ticket behind it.
     fileprivate var lastRow: Int64 { SearchRow.of(ID<Message>(lastMessage)) + 1 }
     fileprivate var lastTicketRow: Int64 { SearchRow.of(ID<Ticket>(lastTicket)) }
+
+    /// Where rows, the newest first, were cut off; 0 where they were not.
+    fileprivate func oldest(of rows: [FoundRow]) -> Int64 {
+        rows.count == depth.rawValue ? rows.last?.row ?? 0 : 0
+    }
 }
 
 /// A row of the index that matches, and the ticket that it belongs to.

@@ -21,22 +21,25 @@ extension Reading {
     /// - Parameters:
     ///   - order: nil for the best fits first.
     ///   - customer: who searches, when it is a customer.
+    /// - Throws: `.invalidCursor` for a position that no search has.
     package func searchPage(
         _ words: SearchWords, _ filter: TicketFilter, order: TicketOrder?, after position: ListPosition?, limit: Int,
         for customer: ID<User>?
     ) throws(Failure) -> (page: TicketPage, total: Int64) {
         var filter = filter
         var bounds: SearchBounds
-        if let search = position?.search {
+        switch position {
+        case nil: bounds = try searchBounds(order == nil ? .ranked : .filtered)
+        case let position?:
+            // Cursors of older versions do not have them.
+            guard let search = position.search else { throw .invalidCursor }
             bounds = search
-        } else {
-            bounds = try searchBounds(order == nil ? .ranked : .filtered)
         }
         var hits = try searchHits(words, for: customer, within: bounds)
         if let order {
             filter.ids = hits.ids
             let page = try ticketPage(filter, order: order, after: position, limit: limit)
-            return (page.continued(within: bounds), try ticketCount(filter))
+            return (page.continued(within: hits.bounds), try ticketCount(filter))
         }
         let place = position.map { RankPlace(score: $0.key ?? 0, ticket: $0.id) }
         if filter == TicketFilter() { return try rankedPage(hits, after: place, limit: limit) }

@@ -2,8 +2,8 @@ import Domain
 import Platform
 
 /// A few named threads, each with its own reader, for what would hold a loop up: password hashing, exports, a search
-/// or statistic whose input says so. Callers take turns, and nobody holds more than half of the threads: whoever has
-/// many long searches running keeps nobody else from logging in.
+/// or statistic whose input says so. Callers take turns and nobody holds more than half of the threads; reads leave one
+/// free, so that whoever searches keeps nobody from logging in.
 package final class SlowPool: Sendable {
     package typealias Work = @Sendable (Reader) -> Void
 
@@ -16,11 +16,6 @@ package final class SlowPool: Sendable {
         var isClosed = false
     }
 
-    private enum Turn: Sendable {
-        case work(Work, caller: String)
-        case end
-    }
-
     private let queue: Monitor<Queue>
     private let threads: [NamedThread]
 
@@ -31,7 +26,8 @@ package final class SlowPool: Sendable {
         let queue = Monitor(
             Queue(
                 turns: FairTurns(
-                    capacity: Self.longestQueue, capacityOfOne: Self.longestQueueOfOne, share: count / 2)))
+                    capacity: Self.longestQueue, capacityOfOne: Self.longestQueueOfOne, share: count / 2,
+                    longShare: count - 1)))
         var threads: [NamedThread] = []
         for number in 1...max(1, count) {
             do throws(SystemError) {
@@ -41,10 +37,12 @@ package final class SlowPool: Sendable {
                             // Out of descriptors at the start: the other threads serve the queue.
                             return
                         }
-                        while case .work(let work, let caller) = Self.turn(in: queue) {
-                            work(reader)
-                            queue.change { $0.turns.finish(caller) }
+                        while let turn = Self.turn(in: queue) {
+                            turn.work(reader)
+                            queue.change { $0.turns.finish(turn) }
                         }
+                        // That was the last: the others end too.
+                        queue.change(wakingAll: true) { _ in }
                     })
             } catch { throw .internalFault(error.description) }
         }
@@ -52,22 +50,25 @@ package final class SlowPool: Sendable {
         self.threads = threads
     }
 
-    private static func turn(in queue: Monitor<Queue>) -> Turn {
-        queue.wait { queue in
-            if let next = queue.turns.next() { return .work(next.work, caller: next.caller) }
-            return queue.isClosed && queue.turns.count == 0 ? .end : nil
+    /// Waits for the next piece of work; nil at the end.
+    private static func turn(in queue: Monitor<Queue>) -> FairTurns<Work>.Turn? {
+        queue.wait { queue -> FairTurns<Work>.Turn?? in
+            if let turn = queue.turns.next() { return .some(turn) }
+            return queue.isClosed && queue.turns.count == 0 ? .some(nil) : nil
         }
     }
 
-    /// - Parameter caller: whoever has it done, by any name that others do not have.
+    /// - Parameters:
+    ///   - caller: whoever has it done, by any name that others do not have.
+    ///   - isLong: it may take seconds, as reads do; hashing a password never does.
     /// - Returns: false when too much waits already: the caller answers 503.
-    package func submit(for caller: String, _ work: @escaping Work) -> Bool {
-        queue.change { !$0.isClosed && $0.turns.put(work, for: caller) }
+    package func submit(for caller: String, isLong: Bool = false, _ work: @escaping Work) -> Bool {
+        queue.change { !$0.isClosed && $0.turns.put(work, for: caller, isLong: isLong) }
     }
 
     /// Does what waits, then ends the threads.
     package func stop() {
-        queue.change { $0.isClosed = true }
+        queue.change(wakingAll: true) { $0.isClosed = true }
         for thread in threads { thread.join() }
     }
 }

@@ -2,7 +2,7 @@ import Domain
 import SQLite
 
 /// How many tickets there are under a key.
-package struct TicketCount: Sendable {
+struct TicketCount: Sendable {
     let key: CountKey
     let count: Int64
 }
@@ -21,7 +21,7 @@ package struct UnsolvedCounts: Sendable, Equatable {
 
 extension Reading {
     /// All the counts that are kept: as many rows as there are kinds of tickets, however many tickets there are.
-    package func ticketCounts() throws(Failure) -> [TicketCount] {
+    func ticketCounts() throws(Failure) -> [TicketCount] {
         try all(
             """
             SELECT status, category_id, priority, channel, assigned_to_id, is_unread, needs_review, tickets

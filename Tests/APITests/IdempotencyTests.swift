@@ -173,4 +173,25 @@ import Testing
         #expect(desk.send(.post, "/admin/customers/\(id)/erase", nil, desk.root.token).status == 204)
         #expect(create().status == 404)
     }
+
+    @Test func `what is kept for a key gives way to nothing until its day is over`() throws {
+        let database = try TestDatabase()
+        func keep(_ status: Int64) throws {
+            try database.write { (tx) throws(Failure) in
+                try tx.keep(
+                    KeptAnswer(requestHash: "h", status: status, headers: "{}", body: [1]), caller: "user:1", key: "k")
+            }
+        }
+        func kept() throws -> Int64? {
+            try database.read { (tx) throws(Failure) in try tx.idempotentAnswer(caller: "user:1", key: "k")?.status }
+        }
+        try keep(201)
+        // A refusal of the same request, which was on its way already.
+        try keep(409)
+        #expect(try kept() == 201)
+        database.clock.advance(seconds: 86_400)
+        #expect(try kept() == nil)
+        try keep(409)
+        #expect(try kept() == 409)
+    }
 }

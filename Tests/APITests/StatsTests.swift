@@ -59,4 +59,23 @@ import Testing
         #expect(answer.status == 422)
         #expect(answer.failingFields == [String(query.prefix { $0 != "=" })])
     }
+
+    @Test func `days before 1970 are days like others, on which nothing happened`() throws {
+        let desk = try TicketDesk()
+        let number = try desk.open(category: "billing")
+        desk.reply(number)
+        desk.patch(number, #"{"status":"resolved"}"#)
+        func stats(_ query: String) -> APIAnswer { desk.get("/admin/stats?\(query)", desk.grace.token) }
+        let all = stats("from=2020-01-01").json
+        let since = stats("from=0001-01-01").json
+        for name in ["total", "by_status", "by_assignee", "first_response_seconds", "resolution_seconds", "sla"] {
+            #expect(since[name] == all[name], "\(name)")
+        }
+        #expect(since["total"]?.integer == 1)
+        for query in ["from=1969-12-31&to=1970-01-01", "to=1965-01-01", "from=1960-01-01&to=1965-01-01"] {
+            #expect(stats(query).json["total"]?.integer == 0, "\(query)")
+            #expect(stats(query).json["first_response_seconds"]?["count"]?.integer == 0, "\(query)")
+        }
+        #expect(stats("from=1966-01-01&to=1965-01-01").failingFields == ["to"])
+    }
 }

@@ -68,4 +68,48 @@ import Testing
         #expect(first.ids + second.ids == few.reversed())
         #expect(second.next == nil)
     }
+
+    @Test(arguments: ["gateway", "gatew"])
+    func `what is deleted meanwhile lets no older matches in`(typed: String) throws {
+        let library = try SearchLibrary()
+        let risen = try library.open("Risen", "gateway")
+        try library.write(messages: 2, "gateway", on: risen)
+        let deleted = try library.open("Deleted", "gateway")
+        try library.write(messages: 19, "gateway", on: deleted)
+        let loud = try library.open("Loud", "gateway")
+        try library.write(messages: 959, "gateway", on: loud)
+        try library.write(messages: 1, "gateway", on: risen)
+        let newer = try (0..<25).map { try library.open("Number \($0)", "gateway") }
+        var (found, position): ([ID<Ticket>], ListPosition?) = ([], nil)
+        repeat {
+            let at = position
+            let page = try library.database.read { (tx) throws(Failure) in
+                guard let words = SearchWords(typed) else { throw Failure.notFound }
+                return try tx.searchPage(words, TicketFilter(), order: nil, after: at, limit: 10, for: nil).page
+            }
+            found += page.ids
+            position = page.next
+            if at == nil {
+                try library.database.write { (tx) throws(Failure) in
+                    guard let record = try tx.ticketRecord(deleted) else { throw Failure.notFound }
+                    try tx.delete(record)
+                }
+            }
+        } while position != nil
+        let expected = Set(newer + [loud, risen])
+        #expect(Set(found).subtracting([deleted]) == expected)
+        #expect(found.count == Set(found).count)
+    }
+
+    @Test func `a cursor without what the first page looked at is refused`() throws {
+        let library = try SearchLibrary()
+        try library.open("One", "gateway")
+        #expect(throws: Failure.invalidCursor) {
+            try library.database.read { (tx) throws(Failure) in
+                guard let words = SearchWords("gateway") else { throw Failure.notFound }
+                let old = ListPosition(key: 1 << 48 | 1, id: 1)
+                _ = try tx.searchPage(words, TicketFilter(), order: nil, after: old, limit: 10, for: nil)
+            }
+        }
+    }
 }

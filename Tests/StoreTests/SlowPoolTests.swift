@@ -47,4 +47,28 @@ import Testing
         gate.close()
         pool.stop()
     }
+
+    @Test func `reads of many callers leave a thread to whoever logs in`() throws {
+        let pool = try pool(threads: 4)
+        let gate = BoundedQueue<Int>(capacity: 1)
+        for number in 0..<9 {
+            #expect(pool.submit(for: "caller \(number)", isLong: true) { _ in _ = gate.takeFirst() })
+        }
+        let done = Waiter<Int>()
+        #expect(pool.submit(for: "login") { _ in done.fulfil(1) })
+        #expect(done.wait() == 1)
+        gate.close()
+        pool.stop()
+    }
+
+    @Test func `work that is submitted by work has its turn although its caller's share is full`() throws {
+        let pool = try pool(threads: 2)
+        let done = Waiter<Bool>()
+        #expect(
+            pool.submit(for: "caller") { _ in
+                done.fulfil(pool.submit(for: "caller") { _ in })
+            })
+        #expect(done.wait())
+        pool.stop()
+    }
 }

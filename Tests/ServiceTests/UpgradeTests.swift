@@ -1,6 +1,7 @@
 import Domain
 import Platform
 import SQLite
+import Service
 import Support
 import Testing
 
@@ -97,5 +98,55 @@ import Testing
         _ = try Schema.migrate(path: path, now: 2)
         let all = "SELECT dimension || ' ' || value || ' ' || tickets FROM created_counts WHERE day = -1 ORDER BY 1"
         #expect(try rows(db, all) == ["1 2 7", "5 9 1"])
+    }
+
+    @Test func `an erasure that was interrupted goes on with the index as it was`() throws {
+        let erasure = """
+            INSERT INTO erasures (customer_id, name, email, position, started_at)
+            SELECT id, name, email, 0, 1 FROM users
+            """
+        let db = try database(
+            before: 12, with: Self.ticket + [erasure, "UPDATE users SET name = '', email = NULL"])
+        _ = try Schema.migrate(path: path, now: 2)
+        #expect(try rows(db, "SELECT CAST(rowid AS TEXT) FROM search WHERE search MATCH 'c9'") == ["9"])
+        let writer = try Writer(path: path, clock: TestClock(3).clock)
+        defer { writer.stop() }
+        let ended = Waiter<Failure?>()
+        Erasing().resume(on: writer) { ended.fulfil($0) }
+        #expect(ended.wait() == nil)
+        let checked = Waiter<Result<Bool, Failure>>()
+        writer.submit({ (tx) throws(Failure) in try tx.isSearchIndexWell() }, then: { checked.fulfil($0) })
+        #expect(try checked.wait().get())
+        #expect(try rows(db, "SELECT CAST(rowid AS TEXT) FROM search WHERE search MATCH 'c9'") == [])
+    }
+
+    @Test func `answers about what is gone, or about somebody erased, lose their text`() throws {
+        func kept(_ key: String, _ body: String) -> String {
+            """
+            INSERT INTO idempotent_answers (
+                caller, idempotency_key, request_hash, status, headers, body, created_at
+            )
+            VALUES ('user:9', '\(key)', 'h', 201, '{}', CAST('\(body)' AS BLOB), 1)
+            """
+        }
+        let answers = [
+            kept("deleted", #"{"id":5,"ticket_number":"TKT-00005"}"#), kept("here", #"{"id":4,"ticket_number":"T"}"#),
+            kept("said", #"{"id":11,"ticket_id":4}"#), kept("unsaid", #"{"id":12,"ticket_id":4}"#),
+            kept("file", #"{"id":3,"sha256":"00"}"#), kept("user", #"{"id":1,"email_verified":false}"#),
+            kept("other", #"{"name":"A template"}"#),
+        ]
+        func gone(_ db: Connection) throws -> [String] {
+            try rows(db, "SELECT idempotency_key FROM idempotent_answers WHERE status = 404 AND body = x'' ORDER BY 1")
+        }
+        var db = try database(before: 13, with: Self.ticket + answers)
+        _ = try Schema.migrate(path: path, now: 2)
+        #expect(try gone(db) == ["deleted", "file", "unsaid"])
+
+        try File.remove(path)
+        let erasure =
+            "INSERT INTO erasures (customer_id, name, position, started_at, finished_at) VALUES (1, '', 4, 1, 1)"
+        db = try database(before: 13, with: Self.ticket + answers + [erasure])
+        _ = try Schema.migrate(path: path, now: 2)
+        #expect(try gone(db) == ["deleted", "file", "here", "said", "unsaid", "user"])
     }
 }
