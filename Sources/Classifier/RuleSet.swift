@@ -55,7 +55,7 @@ package struct RuleSet: Sendable, Equatable {
     package static let builtIn = RuleSet(
         version: 1,
         rules: [
-            billingRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, germanRules,
+            billingRules, bankRules, deskRules, assistantRules, computerRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, germanRules,
             frenchRules,
             spanishRules, portugueseRules, italianDutchRules, priorityRules, tagRules,
         ].flatMap(Rule.table))
