@@ -152,6 +152,7 @@ struct CompiledRules: Sendable {
                 tokeniser.read(text, isBody: true)
                 // Nothing but quoted text: then that is what it is about.
                 if tokeniser.look.words == before { tokeniser.read(text, isBody: false) }
+                if tokeniser.look.words == before { tokeniser.note(Marker.alone) }
             }
             search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), subjectEnd, found)
             return tokeniser.look
