@@ -34,11 +34,11 @@ let questionRules = """
         | not create, not open, error*, problem*, newsletter*
     question.card | 2.0 | activate*, new card, get ... card, physical card, actual card, extra card*, spare card, second card, additional card*, disposable card*, order a card, virtual card, accept this card, take this card, cards are accepted, cards are supported, mastercard, visa, card for my, debit card,
         credit card, link my card, card ... expire, card delivery, prepaid card*, apply for a card, replacement card, when will my card, supported card*, first time, one of those virtual, top tier card, metal card
-        | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by
+        | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by, not accepted, minimum i, pending, refused, not being, least i, minimum payment
     question.topup | 2.0 | top up, top ups, topup, topping up, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limit for top*, limits, convert to, convert my, convert between, currencies, exchange currency, exchange money,
         to another currency, foreign exchange rate, exchanged, to euro, transfers, transfer the money, transfer take, transfer to, foreign currency, hold money in, deposit money, transfer ... account, how much can i add, add to my account, how much can i transfer, how much can i send, from abroad,
         international transfer*, send abroad, receive my salary, salary paid into
-        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage
+        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, reverted, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined, undone
     question.identity | 2.2 | identity, proof of, age limit, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, need my id, need my passport, passport needed, verification required
         | identity theft
     question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm
@@ -48,7 +48,7 @@ let questionRules = """
         the wheel, a flat, spare wheel, lug nuts, change the oil, changing my oil, replace the oil, oil in my, oil filter, put on the spare, wages land, wages into, form for my wages, w two, outlet*, socket type, plug in, plug adapter*, voltage, converter for, checkbook, check book, book of checks, retirement plan,
         retirement account, switch employers, new employer, old employer, changed jobs, switching jobs, new job, cabin, on board, take on the plane, shots, immunization*, chase points, credit card points, amex points, card rewards, redeem rewards, points in for, trade ... points, fico, credit standing, raise my credit,
         improve my credit, build my credit, boost my credit, improve credit, order checks, more checks, new checks, out of checks, blank checks, ordering checks
-        | checks not, cabinet, flat fee, flat rate, half full, blood, cash my, cheque not, error*, outlet mall, screenshots, deposited, not show, clears, flat screen, shop, page, my deposit, deposit not
+        | checks not, cabinet, flat fee, flat rate, half full, blood, cash my, cheque not, error*, outlet mall, screenshots, deposited, not show, clears, flat screen, shop, page, my deposit, deposit not, showed up in, airport lost, my luggage never
     question.rewards | 1.2 | reward card, cash back, milage, mileage, miles, points to
         | you have won, claim your, prize, my points, not redeem*, seller, merchant, booking, shop, store, cash back but, my cash back
     question.ask | 2.4 | questions may i ask, questions can i ask, ask you, kinds of questions, what can you do, what can i ask, can you help me with, topics, what do you know about, what you can do, what are you able to
@@ -65,7 +65,7 @@ let questionRules = """
         | crash*, not work*, outage, restart*, reboot*, malfunction*, attached, website, refund*, invoice*, issue persists, our new, footer, ^ add, elevator, badge, card reader, kernel panic, initramfs, my server
     question.cards.more | 1.2 | joint account, student plan, free trial, which countries, other countries, abroad, eligible, eligibility, documents ... need, papers do i need, get verified, age, student discount, my country, country supported, 16 year old, my son, my daughter, my child, for children, teenager*,
         how old do
-        | charged, fee, fees, charge, priced, withdrawals
+        | charged, fee, fees, charge, priced, withdrawals, seems off, seems wrong, rate, atm
     question.shop | 1.8 | opening times, are you open, open on, open at, closing time, in stock, out of stock, size*, warranty, guarantee, gluten, vegan, organic, made of, made in, colour options, sample, samples, which bus, parking available, breakfast, wheelchair, bring my, book a room, room available,
         do you still have, a catalogue, compatible, fit the, older model, dimensions, weight limit, waterproof, bulk order*, workshops, training for, training course*, a demo, product demo, per day, encrypted, data stored, stored in
         | money back guarantee, change the, change that, ^ add, ^ update, font size, our opening, new opening, footer, the website, our website
@@ -91,7 +91,7 @@ let questionRules = """
     question.shop.more | 1.8 | run small, run large, true to size, usually wear, next size, bigger size, smaller size, exchange it for, exchange them for, exchange ... for a, removable, machine washable, dishwasher safe, contain traces, traces of, allergen*, peanuts, lactose, vegetarian, halal, batteries included,
         spare part*, replacement part*, which adapter, which cable, which model, which version, compatible with my, pick up in, pick it up, pickup, collect it, collect in, click and collect, in your shops, nearest store, nearest branch, still available, be available, available in, come in blue, come in black,
         other colours, other colors, gift wrap*, ship abroad, customs, import duty, how heavy, how big, how tall is the, move my flight, change my flight, change my booking, rebook*, seat reservation, tracking ... moved, lost or just delayed, expected delivery, estimated delivery
-        | refund*, voucher*, gift card*, website, web site, page, not work*
+        | refund*, voucher*, gift card*, website, web site, page, not work*, exchange rate
     question.deliver.when | 1.2 | be delivered, when will it be, when will my, where is my, when can i expect, when can we expect, has it been shipped, has my order, status of my order
         | refund*, money, deposit, credited, reimburs*
     question.hotel.travel | 1.4 | pet friendly, early check in, late check out, airport shuttle, shuttle bus, sea view, vegetarian meal, special meal, wheelchair assistance, unaccompanied minor, visa for, layover, terminal <number>, boarding pass, legroom, travel insurance, is breakfast, cot, baby bed, extra bed
@@ -108,5 +108,5 @@ let questionRules = """
     question.enquire | 1.6 | at what, ^ for how, ^ from when, ^ until when, ^ since when, ^ whose, ^ to whom, which licence, which license, licence cover*, license cover*, covers this, cover this, not sure if, not sure whether, not sure which, unsure whether, unsure which, could you take over, how soon, releasing,
         release date, when is the next, when does it start, when does it end, next season, coming out, minimum age, maximum age, there ... sugar, do you also, do you still, do you fix, do you repair, do you rent, do you accept returns, send it back if, return it if, how far my parcel, continue during, would it be ok,
         is it okay, is it ok, is it safe, is it true, is it necessary, is it normal, is it worth, is it allowed, am i right, correct that, does that mean, what would happen
-        | refund*, charged, error*, crash*, not work*, money, fee, fees
+        | refund*, charged, error*, crash*, not work*, money, fee, fees, holiday, bank holiday
     """

@@ -2,11 +2,11 @@
 let technicalRules = """
     technical_support.notworking | 3.1 | not work, not working, not worked, not be working, not been working, not function*, stopped working, stops working, stopped functioning, not seem to work, non functional, nonfunctional, not respond*, unresponsive, quit working, out of order, not go through, not load*, not open,
         not start, not turn on, not connect*, not sync*, not display*, ceased to function, not available, not be used, does nothing, do nothing, no longer work*, never works, hardly works, no longer connect*, no longer open*, no longer load*, no longer respond*, not usable, unusable, not run, not boot, not execute
-        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car
+        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, apt get, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus
     technical_support.notworking.weak | 1.2 | broken, broke, faulty, defective, fails, failed, failing, failure*, fault, freez*, frozen, froze, fail
         | broken link*, link, links
     technical_support.crash | 3.2 | crash*, hangs, hung up, freezing, blue screen, malfunction*, glitch*, bug, bugs, stack trace, stacktrace, exception, segfault, keeps ... closing, closes itself, closes by itself, closing by itself, shuts down by itself, keeps restarting, restarts by itself, force clos*,
-        data corruption
+        data corruption| ubuntu, xubuntu, nautilus, gnome, unity launcher, compiz
     technical_support.error | 2.2 | error*, err, 404, 502, 503, 500, 403, timeout*, timed out, times out, time out, blank page, white screen, goes white, bad gateway, forbidden, fails with, 503s, 500s, 404s, 502s, 504
         | billing error*, error* ... billing, error* ... invoice*, error* ... payment*, typing error*, typo
     technical_support.outage | 3.4 | outage*, downtime, is down, are down, went down, been down, disruption*, interruption*, unreachable, inaccessible, connection fail*, connection lost, lost connection, is offline, went offline, are offline, as offline, goes offline, unavailable, system failure, not accessible,
@@ -41,7 +41,7 @@ let technicalRules = """
         | invoice*, revert to the old version, git, commit, page, site, card, brand new phone, ubuntu, like new to, return to your shop
     technical_support.device | 1.2 | pair*, bluetooth, wi fi, wifi, router, printer*, laptop, screen, touchscreen, driver*, network, connectivity, server*, database, api, cache, synchroni*, my phone, browser, microphone, camera, headset, scanner*, barcode*, keyboard, mouse, monitor, webcam, firmware, thermostat,
         card reader, tablet, modem, hard drive, speaker*
-        | how to, how do i, your driver, whats the wifi, what is the wifi
+        | how to, how do i, your driver, whats the wifi, what is the wifi, ubuntu, xubuntu, lubuntu
     technical_support.pair | 1.8 | connect my phone, pair my, sync ... phone, connect ... device, disconnect*, phone ... connect, connect to you, link my phone, unsync, hook up with, hook up to, hook yourself, pair with, pair up, pair to, connect to my, connect with my, link up with, link up to, link to my, sync up,
         sync with, sync to, synchronize with my, bluetooth to my, my new galaxy, my galaxy, with my iphone, to my iphone, with my phone, to my phone, my new phone
         | calendar, outlook, google, send, photo*, app, verification, download, money, code, text, order, account, ubuntu, linux, call to, runkeeper, sms
@@ -64,13 +64,13 @@ let technicalRules = """
         not detected, not let me, keeps loading, hangs at, hang, not read, not picked up, stops at, blinks, blinking, keeps asking, keeps saying, keeps crashing, keeps freezing, cuts off, not match ... database, nothing is downloaded, network error, connection error, no mails, no emails, no notification*,
         no response from, not loading, never loads, not appear, not appearing, disappears, disappear, wont go away, duplicate entries, shows the wrong, wrong time zone, wrong data, blurry, pixelated, grainy, crackling, static noise, buzzing, vibrates, dead pixel*, sticky keys, ink, paper jam, jammed, leaking, leaks,
         drips, tripped, blown fuse, sparks, smells of, burnt smell, squeak*, rattl*, grinding, wobbl*
-        | refund*, money, recipe, payment, promo*, voucher*, coupon*, parcel, package, delivery, website, page, ink cartridge price, car not, my car
+        | refund*, money, recipe, payment, promo*, voucher*, coupon*, parcel, package, delivery, website, page, ink cartridge price, car not, my car, ubuntu, debian, xubuntu, kubuntu, grub, nautilus
     technical_support.unable | 1.1 | unable to, not able to, not allow, not possible to, not manage to, anymore, any more, suddenly, all of a sudden, since the migration, since yesterday, since this morning, since last night, since the last update, stopped, no longer
         | refund*, discount*, invoice*, promo*, voucher*
     technical_support.access.weak | 1.2 | login, log in, sign in, password, credentials, username, authenticat*, access to my
         | how to set, own login, wap, txt, different username
     technical_support.things | 0.7 | vpn, ssl, dns, certificate, app, firmware, plugin, smtp, imap, webhook*, database, backup, upload, export, import, csv, dashboard, admin panel, endpoint, nightly job
-        | how can i, how do i, does the, do you, which, what, is there
+        | how can i, how do i, does the, do you, which, what, is there, ubuntu
     technical_support.refuses | 2.2 | refuses to, refused to start, cuts out, cut out, cutting out, memory leak*, not go, not come on, not come up, not stay, not pick up, not turn, not reach, not find the server, reload*, loops, infinite loop, jobs fail*, not recognised by, not recognized by, not read by, misbehav*,
         acting up, playing up, weird behaviour, corrupted, leak, power supply, drains, battery drain*, flicker*, distort*, echo, not ring, not vibrate, keeps disconnecting, refuses my, refuses every, not accept my, not accepted
         | refund*, money, payment*, promo*, voucher*, coupon*, gift card*, code
