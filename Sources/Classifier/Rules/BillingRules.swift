@@ -26,9 +26,14 @@ let billingRules = """
     billing.payment.problem | 2.6 | payment failed, payment fails, payment failing, payment declined, payment problem*, payment issue*, trouble* ... payment*, problem* ... payment*, error* ... payment*, issue* ... payment*, payment not, payment difficult*, payment was cancel*, payment cancel*, cancel ... payment,
         payment to go through, pending payment*, payment gateway, payment ... pending, online payment*, payment ... not go through, payment error*, failed payment*, reverted, payment modalit*, payment ... accept, accept ... payment, transactions fail, transaction fail*, stop a payment, stop payment, stop the payment,
         payment ... stuck, payment ... returned
-    billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*, payment information, payment arrangement*, ways to pay, way to pay, methods of payment, forms of payment, means of payment, pay by, pay with, pay in, paying by, paying with, accepted payment*, billing option*, billing alternatives, billing plans, pricing structure*, pricing model*, pricing plan*, installment*, instalment*, update my card, update ... payment, annual payment*, monthly payment*, how to pay, payments, card expire*, new card ... subscription, card on file, credit cards do you take, cards do you accept, take paypal, accept paypal, bank details, take credit card*, accept credit card*, payment schedule, card expires, new card, expired card | apple pay card not, my new card arrive, get a new card, new card arrive, new card come, activate, replacement, how long, new card yet, new card work, track, link, order a new card, when will, get my new, pin, mailed, receive, received, arrive, old card, abroad, outside, in the mail, use my new card
+    billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*, payment information, payment arrangement*, ways to pay, way to pay, methods of payment, forms of payment, means of payment, pay by, pay with, pay in, paying by, paying with,
+        accepted payment*, billing option*, billing alternatives, billing plans, pricing structure*, pricing model*, pricing plan*, installment*, instalment*, update my card, update ... payment, annual payment*, monthly payment*, how to pay, payments, card expire*, card on file, credit cards do you take,
+        cards do you accept, take paypal, accept paypal, bank details, take credit card*, accept credit card*, payment schedule, new card, expired card
+        | apple pay card not, get a new card, new card come, activate, replacement, how long, new card yet, new card work, track, link, order a new card, when will, get my new, pin, mailed, receive, received, arrive, old card, abroad, outside, in the mail, use my new card, not pay with, holding my phone, by phone,
+        pay in shops
     billing.pay | 2.4 | pay my, to pay, pay for, paying, pay the, pay our, paid, payed, pay ... mortgage, i owe, owe on, still owe, amount due, due by, due date, how much is due, amount owed, outstanding balance, remaining balance, make a payment, make my payment, minimum payment, pay off, in cash, by cheque, by check,
         by card, my contribution, contributions, subscription ran, prepaid for, pay up, pay less, pays for, what do i pay, what we pay, must i pay, due this month, pay this month, pay each month
+        | holding my phone, by phone, nfc, get paid for this, you get paid
     billing.price | 1.8 | price, prices, pricing, quote, quotation, how much does ... cost, how much ... subscription, cost of, costs of, discount*, total cost, new price*, percent off, more expensive, cheaper than
         | prices on, prices for, price on, pages, page, website, homepage, index zone*, discount code*, coupon*, voucher*, free quote
     billing.subscription | 1.6 | subscription fee*, subscription plan*, my subscription, our subscription, renew*, downgrade my plan, upgrade my plan, downgraded, licence fee*, license fee*, billing cycle*, subscription cost*, subscription price*, trial ended ... charged, cancel my plan
@@ -44,7 +49,8 @@ let billingRules = """
         waiting for the money, return the money, return my money, return the second, send back the money, money returned, pocketed, returned to me, take money from
     billing.balance | 1.2 | my balance, account balance, credit balance, tax, taxes, vat
         | tax form*, tax reasons, points balance, tax return software
-    billing.money | 0.6 | <money>, dollars, pounds, euros, bucks, money
+    billing.money | 0.6 | <money>, dollars, pounds, euros, bucks, money, quid, rupees, yen, francs, pesos, cents, pence, amount, amounts, the sum, sum on, cash, my savings, my account
+        | a pound of, password, log in, login, cash machine, access
     # Sending and changing money is a question until it costs something.
     billing.not.ask | -1.2 | direct deposit, top up limit*, limit for top*, how do i top up, currencies, foreign currency ... get
         | fee, fees, cost, costs, charge, charged

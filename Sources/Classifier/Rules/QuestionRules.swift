@@ -23,22 +23,23 @@ let questionRules = """
     question.software | 2.2 | drivers for, best video, free replacement, alternative*, is there a program, is there an app, is there a tool, software for, software to, any software, recommend, best ... software, replacement for, applications to, application for, app for, apps for, tool for, clients are, similar to,
         equivalent of, equivalent to, substitute for, good program, lightweight, which distro, which editor, note taking app, best app, best program, best tool, best editor, best free
         | discount*
-    question.upgrade | 2.0 | upgrade to, upgrading to, upgrading from, upgrade from, upgrade <number>, update <number>, to upgrade, shut down, shutdown, ubuntu, linux, windows install*, gmail, install, installing, installation, uninstall, facebook, youtube, terminal, update from, updating from, dist upgrade,
-        reboot from, downgrade from, downgrade to, bootable, live usb, usb stick, desktop environment, dual monitor*, netbook, raspberry
+    question.upgrade | 2.0 | upgrade to, upgrading to, upgrading from, upgrade from, upgrade <number>, update <number>, to upgrade, shut down, shutdown, windows install*, install, installing, installation, uninstall, update from, updating from, dist upgrade, reboot from, downgrade from, downgrade to, bootable,
+        live usb, usb stick, desktop environment, dual monitor*, netbook, raspberry
         | shutdown of our, crash*, outage, keeps, charged, shut down my account, badge, lift, elevator
     question.delivery | 2.2 | deliver*, shipping, shipment, arrive, arrives, arrival, package, parcel, get here, get my card, mailed to me, when my card, my order, my purchase, ship to, you ship, shipped, in transit, courier, dispatch*, tracking number, tracking page, delayed order, pre order, preorder, backorder,
         back order, lead time, not arrived yet, pickup point, leave it with, click and collect
-        | refund*, money back, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate
+        | refund*, money back, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate, jerk, rude, idiot
     question.newaccount | 2.2 | create ... account, open ... account, opening ... account, creating ... account, set up an account, make an account, standard account, gold account, platinum account, premium account, pro account, free account, business account, switch* to, account type*, account for my, another account,
         new account, sign up for, use gold, switch ... account, upgrade ... account, register for
         | not create, not open, error*, problem*, newsletter*
     question.card | 2.0 | activate*, new card, get ... card, physical card, actual card, extra card*, spare card, second card, additional card*, disposable card*, order a card, virtual card, accept this card, take this card, cards are accepted, cards are supported, mastercard, visa, card for my, debit card,
         credit card, link my card, card ... expire, card delivery, prepaid card*, apply for a card, replacement card, when will my card, supported card*, first time, one of those virtual, top tier card, metal card
-        | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by, not accepted, minimum i, pending, refused, not being, least i, minimum payment
+        | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by, not accepted, minimum i, pending, refused, not being,
+        least i, invalid
     question.topup | 2.0 | top up, top ups, topup, topping up, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limit for top*, limits, convert to, convert my, convert between, currencies, exchange currency, exchange money,
         to another currency, foreign exchange rate, exchanged, to euro, transfers, transfer the money, transfer take, transfer to, foreign currency, hold money in, deposit money, transfer ... account, how much can i add, add to my account, how much can i transfer, how much can i send, from abroad,
         international transfer*, send abroad, receive my salary, salary paid into
-        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, reverted, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined, undone
+        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined
     question.identity | 2.2 | identity, proof of, age limit, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, need my id, need my passport, passport needed, verification required
         | identity theft
     question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm
@@ -60,8 +61,7 @@ let questionRules = """
     question.learn | 1.2 | like to learn, learn how, advise on, advise me on, best way, maximum number, minimum number, do you support, do you offer, do you have, do you sell, do you ship, do you deliver, do you provide, does it support, does the app, difference between, the difference, without losing, what happens,
         two phones, at the same time, for teams, for students, for teachers, for beginners, cheaper plan, trial
         | siblings, pets, trial ... charged, hobbies, a boyfriend, a girlfriend
-    question.computing | 1.4 | ubuntu, linux, debian, bash, command line, terminal, mount, mounting, usb drive, partition, dual boot, gnome, kernel, apt get, ssh, grep, google docs, google calendar, google account*, youtube, wordpress, trello, spreadsheet, excel, firefox, vim, iphone, android, pdf, pdfs, emails in,
-        google drive, gmail, facebook, twitter, photoshop, open source, software, video to, mp4, mp3, rename many files, hotmail, outlook calendar*, dropbox, evernote, instagram account, mac os, permission to, permissions
+    question.computing | 1.4 | spreadsheet, excel, iphone, android, pdf, pdfs, emails in, photoshop, software, video to, mp4, mp3, rename many files, outlook calendar*, instagram account, mac os
         | crash*, not work*, outage, restart*, reboot*, malfunction*, attached, website, refund*, invoice*, issue persists, our new, footer, ^ add, elevator, badge, card reader, kernel panic, initramfs, my server
     question.cards.more | 1.2 | joint account, student plan, free trial, which countries, other countries, abroad, eligible, eligibility, documents ... need, papers do i need, get verified, age, student discount, my country, country supported, 16 year old, my son, my daughter, my child, for children, teenager*,
         how old do
@@ -108,5 +108,5 @@ let questionRules = """
     question.enquire | 1.6 | at what, ^ for how, ^ from when, ^ until when, ^ since when, ^ whose, ^ to whom, which licence, which license, licence cover*, license cover*, covers this, cover this, not sure if, not sure whether, not sure which, unsure whether, unsure which, could you take over, how soon, releasing,
         release date, when is the next, when does it start, when does it end, next season, coming out, minimum age, maximum age, there ... sugar, do you also, do you still, do you fix, do you repair, do you rent, do you accept returns, send it back if, return it if, how far my parcel, continue during, would it be ok,
         is it okay, is it ok, is it safe, is it true, is it necessary, is it normal, is it worth, is it allowed, am i right, correct that, does that mean, what would happen
-        | refund*, charged, error*, crash*, not work*, money, fee, fees, holiday, bank holiday
+        | refund*, charged, error*, crash*, not work*, money, fee, fees, holiday
     """

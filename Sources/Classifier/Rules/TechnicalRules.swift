@@ -2,11 +2,12 @@
 let technicalRules = """
     technical_support.notworking | 3.1 | not work, not working, not worked, not be working, not been working, not function*, stopped working, stops working, stopped functioning, not seem to work, non functional, nonfunctional, not respond*, unresponsive, quit working, out of order, not go through, not load*, not open,
         not start, not turn on, not connect*, not sync*, not display*, ceased to function, not available, not be used, does nothing, do nothing, no longer work*, never works, hardly works, no longer connect*, no longer open*, no longer load*, no longer respond*, not usable, unusable, not run, not boot, not execute
-        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, apt get, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus
+        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus
     technical_support.notworking.weak | 1.2 | broken, broke, faulty, defective, fails, failed, failing, failure*, fault, freez*, frozen, froze, fail
         | broken link*, link, links
     technical_support.crash | 3.2 | crash*, hangs, hung up, freezing, blue screen, malfunction*, glitch*, bug, bugs, stack trace, stacktrace, exception, segfault, keeps ... closing, closes itself, closes by itself, closing by itself, shuts down by itself, keeps restarting, restarts by itself, force clos*,
-        data corruption| ubuntu, xubuntu, nautilus, gnome, unity launcher, compiz
+        data corruption
+        | ubuntu, xubuntu, nautilus, gnome, unity launcher, compiz
     technical_support.error | 2.2 | error*, err, 404, 502, 503, 500, 403, timeout*, timed out, times out, time out, blank page, white screen, goes white, bad gateway, forbidden, fails with, 503s, 500s, 404s, 502s, 504
         | billing error*, error* ... billing, error* ... invoice*, error* ... payment*, typing error*, typo
     technical_support.outage | 3.4 | outage*, downtime, is down, are down, went down, been down, disruption*, interruption*, unreachable, inaccessible, connection fail*, connection lost, lost connection, is offline, went offline, are offline, as offline, goes offline, unavailable, system failure, not accessible,
@@ -37,7 +38,7 @@ let technicalRules = """
         unable to sign up, trying to register, trying to sign up, register but, sign up but, when i register, when registering, when signing up, while registering, while signing up
     technical_support.reset | 2.6 | factory setting*, factory reset, reset ... settings, original settings, restore ... settings, default settings, restore to factory, reset ... device, hard reset, reset ... factory, factory default*, to default, reset yourself, the factory, default setting, initial settings,
         factory state, original state, reset everything, reset all, out of the box, put everything back, back to how, back the way, start over, start fresh, start from scratch, original condition, wipe yourself, wipe your memory, clear your memory, erase your, clean slate, brand new, like new, reset your,
-        undo all my settings, undo your settings, return to your, return to factory, revert to, revert back, settings and start
+        undo all my settings, undo your settings, return to your, return to factory, revert to, revert back, settings and start, forget everything, day one, learned about me, know about me, forget all, memory wipe, memory wiped, delete everything you know
         | invoice*, revert to the old version, git, commit, page, site, card, brand new phone, ubuntu, like new to, return to your shop
     technical_support.device | 1.2 | pair*, bluetooth, wi fi, wifi, router, printer*, laptop, screen, touchscreen, driver*, network, connectivity, server*, database, api, cache, synchroni*, my phone, browser, microphone, camera, headset, scanner*, barcode*, keyboard, mouse, monitor, webcam, firmware, thermostat,
         card reader, tablet, modem, hard drive, speaker*
