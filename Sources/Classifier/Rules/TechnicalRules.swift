@@ -44,7 +44,7 @@ let technicalRules = """
         card reader, tablet, modem, hard drive, speaker*
         | how to, how do i, your driver, whats the wifi, what is the wifi, ubuntu, xubuntu, lubuntu
     technical_support.pair | 1.8 | connect my phone, pair my, sync ... phone, connect ... device, disconnect*, phone ... connect, connect to you, link my phone, unsync, hook up with, hook up to, hook yourself, pair with, pair up, pair to, connect to my, connect with my, link up with, link up to, link to my, sync up,
-        sync with, sync to, synchronize with my, bluetooth to my, my new galaxy, my galaxy, with my iphone, to my iphone, with my phone, to my phone, my new phone
+        sync with, sync to, synchronize with my, bluetooth to my, my new galaxy, my galaxy, with my iphone, to my iphone, with my phone, to my phone, my new phone, yourself to my, yourself with my, to my android, with my android, my android phone, my samsung, my pixel
         | calendar, outlook, google, send, photo*, app, verification, download, money, code, text, order, account, ubuntu, linux, call to, runkeeper, sms
     technical_support.card | 3.5 | card ... not work*, card ... declined, card ... rejected, got rejected, card ... denied, being denied, ate my card, eat my card, eats my card, took my card, swallow*, machine ... my card, atm ... my card, use my card, card ... broken, payment ... declined, contactless,
         card ... blocked, card ... stuck, card ... work, card working, not give ... card back, atm ... card back, lost ... card, damaged card, give ... card back, card might not, card is not, non functional, my card back, card ... retained, card ... stolen, stolen card, card ... cracked, card ... frozen,
