@@ -12,43 +12,43 @@ let questionRules = """
         not find anything about, not find out, one more thing, clarify, clarification
     question.inquiry | 1.2 | inquir*, enquir*, seeking information, seek information, seeking details, seek details, detailed information, more information, further information, information on, information about, information regarding, learn more, provide details, provide information, furnish me, product information,
         comprehensive details, would appreciate details, details on, details about, details regarding, interested in, request for information, request information
-    question.guidance | 1.9 | guidance, seek advice, seeking advice, advice on, looking for advice, best practice*, instructions, documentation, detailed guide, a guide, step by step, recommended, recommend, recommendation*, tips, tutorial*, how to get started, manual, manuals, insights, elucidate, elaborate, suggest,
-        suggestions for, strategies for, suggestions on, like suggestions, please advise, consultation, walk me through, user guide, handbook for
-    question.integration | 1.8 | integrating, integrate, integration with, integration instructions, integration process, integration guidance, compatible with, compatibility with, system requirements, requirements for, features, scalability, capabilities, tools, services you offer, incorporate, setup, set up,
-        work together with, works together with, work with, support single sign on
+    question.guidance | 1.9 | guidance, best practice*, instructions, documentation, detailed guide, a guide, step by step, recommended, recommend, recommendation*, tips, tutorial*, how to get started, manual, manuals, insights, elucidate, elaborate, suggest, suggestions for, strategies for, suggestions on,
+        like suggestions, please advise, consultation, walk me through, handbook for
+    question.integration | 1.8 | integrating, integrate, integration with, integration instructions, integration process, integration guidance, system requirements, requirements for, features, scalability, capabilities, tools, services you offer, incorporate, setup, set up, work together with, works together with,
+        work with, support single sign on
         | crash*, fail*, restart*, reboot*, malfunction*, persist*, not work*, not sync*, stopped
     question.strategy | 1.8 | brand growth, digital strateg*, brand expansion, marketing strateg*, brand development, security measures, medical data, hospital data, encryption option*, keep ... safe, patient data, data analytics tools, securing, secure ... data, safeguard*, optimal, optimization tools, optimize,
         optimizing, optimise, protect ... data, investment portfolio*, compliance, brand building, brand awareness, raise brand, build ... brand, grow ... brand, digital methods, marketing methods, target audience, social media, engagement strateg*, market trends, data driven
         | breach*, unauthorized, malfunction*, fail*, crash*, restart*, reboot*
-    question.software | 2.2 | drivers for, best video, free replacement, alternative*, is there a program, is there an app, is there a tool, software for, software to, any software, recommend, best ... software, replacement for, applications to, application for, app for, apps for, tool for, clients are, similar to,
-        equivalent of, equivalent to, substitute for, good program, lightweight, which distro, which editor, note taking app, best app, best program, best tool, best editor, best free
+    question.software | 2.2 | drivers for, best video, alternative*, is there a program, is there an app, is there a tool, software for, software to, any software, recommend, best ... software, applications to, application for, app for, apps for, tool for, clients are, similar to, equivalent of, equivalent to,
+        substitute for, good program, lightweight, which editor, best app, best program, best tool, best editor, best free
         | discount*
-    question.upgrade | 2.0 | upgrade to, upgrading to, upgrading from, upgrade from, upgrade <number>, update <number>, to upgrade, shut down, shutdown, windows install*, install, installing, installation, uninstall, update from, updating from, dist upgrade, reboot from, downgrade from, downgrade to, bootable,
-        live usb, usb stick, desktop environment, dual monitor*, netbook, raspberry
+    question.upgrade | 2.0 | upgrade to, upgrading to, upgrading from, upgrade from, upgrade <number>, update <number>, to upgrade, shut down, shutdown, windows install*, install, installing, installation, uninstall, update from, updating from, dist upgrade, reboot from, bootable, live usb, usb stick,
+        desktop environment, dual monitor*, netbook, raspberry
         | shutdown of our, crash*, outage, keeps, charged, shut down my account, badge, lift, elevator
-    question.delivery | 2.2 | deliver*, shipping, shipment, arrive, arrives, arrival, package, parcel, get here, get my card, mailed to me, when my card, my order, my purchase, ship to, you ship, shipped, in transit, courier, dispatch*, tracking number, tracking page, delayed order, pre order, preorder, backorder,
-        back order, lead time, not arrived yet, pickup point, leave it with, click and collect
-        | refund*, money back, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate, jerk, rude, idiot
-    question.newaccount | 2.2 | create ... account, open ... account, opening ... account, creating ... account, set up an account, make an account, standard account, gold account, platinum account, premium account, pro account, free account, business account, switch* to, account type*, account for my, another account,
-        new account, sign up for, use gold, switch ... account, upgrade ... account, register for
+    question.delivery | 2.2 | deliver*, shipping, arrive, arrives, arrival, package, parcel, get here, get my card, mailed to me, when my card, my order, my purchase, shipped, in transit, courier, dispatch*, delayed order, pre order, preorder, backorder, back order, lead time, not arrived yet, pickup point,
+        leave it with, click and collect
+        | refund*, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate, jerk, rude, idiot, my funds, retailer, money
+    question.newaccount | 2.2 | create ... account, open ... account, opening ... account, creating ... account, set up an account, make an account, standard account, gold account, premium account, pro account, free account, business account, switch* to, account type*, account for my, another account, new account,
+        sign up for, use gold, switch ... account, upgrade ... account, register for
         | not create, not open, error*, problem*, newsletter*
-    question.card | 2.0 | activate*, new card, get ... card, physical card, actual card, extra card*, spare card, second card, additional card*, disposable card*, order a card, virtual card, accept this card, take this card, cards are accepted, cards are supported, mastercard, visa, card for my, debit card,
-        credit card, link my card, card ... expire, card delivery, prepaid card*, apply for a card, replacement card, when will my card, supported card*, first time, one of those virtual, top tier card, metal card
+    question.card | 2.0 | activate*, new card, get ... card, physical card, actual card, extra card*, spare card, second card, additional card*, accept this card, take this card, cards are accepted, cards are supported, mastercard, visa, card for my, debit card, credit card, link my card, card ... expire,
+        prepaid card*, apply for a card, supported card*, first time, one of those virtual, top tier card, metal card
         | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by, not accepted, minimum i, pending, refused, not being,
-        least i, invalid
-    question.topup | 2.0 | top up, top ups, topup, topping up, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limit for top*, limits, convert to, convert my, convert between, currencies, exchange currency, exchange money,
-        to another currency, foreign exchange rate, exchanged, to euro, transfers, transfer the money, transfer take, transfer to, foreign currency, hold money in, deposit money, transfer ... account, how much can i add, add to my account, how much can i transfer, how much can i send, from abroad,
-        international transfer*, send abroad, receive my salary, salary paid into
+        least i, invalid, spits, spat
+    question.topup | 2.0 | top up, topup, topping up, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limits, convert to, convert my, convert between, currencies, exchange money, exchanged, to euro, transfers, transfer the money,
+        transfer take, transfer to, hold money in, deposit money, transfer ... account, add to my account, from abroad, international transfer*, send abroad, receive my salary
         | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined
-    question.identity | 2.2 | identity, proof of, age limit, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, need my id, need my passport, passport needed, verification required
+    question.identity | 2.2 | identity, proof of, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, verification required
         | identity theft
     question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm
     # Everyday questions of banks, employers and drivers that have nothing to do with a fault or a bill.
-    question.daily | 2.2 | direct deposit, w2, w2s, w 2, 401k, rollover, roll over, jump start*, car battery, change oil, oil change, plug type, electrical plug, plug converter, power socket*, carry on, luggage, credit score, credit rating, credit report, credit limit, paycheck, payday, spare tire, tire pressure,
-        flat tire, change a tire, passport, visa application, insurance cover*, tax form*, savings account, annuity, pension, routing number, vaccin*, paid time off, pto, vacation days, days off, interest on my, jumper cables, jumper cable, jump my car, jump a car, boost a dead, dead battery, car not start, my car not,
-        the wheel, a flat, spare wheel, lug nuts, change the oil, changing my oil, replace the oil, oil in my, oil filter, put on the spare, wages land, wages into, form for my wages, w two, outlet*, socket type, plug in, plug adapter*, voltage, converter for, checkbook, check book, book of checks, retirement plan,
-        retirement account, switch employers, new employer, old employer, changed jobs, switching jobs, new job, cabin, on board, take on the plane, shots, immunization*, chase points, credit card points, amex points, card rewards, redeem rewards, points in for, trade ... points, fico, credit standing, raise my credit,
-        improve my credit, build my credit, boost my credit, improve credit, order checks, more checks, new checks, out of checks, blank checks, ordering checks
+    question.daily | 2.2 | direct deposit, w2, w2s, w 2, 401k, rollover, roll over, jump start*, car battery, change oil, oil change, plug type, electrical plug, plug converter, power socket*, carry on, luggage, credit score, credit rating, credit report, paycheck, payday, spare tire, tire pressure, flat tire,
+        change a tire, passport, visa application, insurance cover*, tax form*, savings account, annuity, pension, routing number, vaccin*, paid time off, pto, vacation days, days off, interest on my, jumper cables, jumper cable, jump my car, jump a car, boost a dead, dead battery, car not start, my car not, the wheel,
+        a flat, spare wheel, lug nuts, change the oil, changing my oil, replace the oil, oil in my, oil filter, put on the spare, wages land, wages into, w two, outlet*, socket type, plug in, plug adapter*, voltage, converter for, checkbook, check book, book of checks, retirement plan, retirement account,
+        switch employers, new employer, old employer, changed jobs, switching jobs, new job, cabin, on board, take on the plane, shots, immunization*, chase points, credit card points, card rewards, redeem rewards, points in for, trade ... points, fico, credit standing, raise my credit, improve my credit,
+        build my credit, boost my credit, improve credit, order checks, more checks, new checks, out of checks, blank checks, ordering checks, bags on, bag on, bags may, bags can, bags for southwest, baggage rules, baggage limits, points be turned, points into, car is dead, neighbor battery, neighbour battery,
+        neighbors battery, neighbours battery, use my neighbor*, do my taxes, file my taxes, tax documents, refill the oil, add oil, prongs, my old company, old company has
         | checks not, cabinet, flat fee, flat rate, half full, blood, cash my, cheque not, error*, outlet mall, screenshots, deposited, not show, clears, flat screen, shop, page, my deposit, deposit not, showed up in, airport lost, my luggage never
     question.rewards | 1.2 | reward card, cash back, milage, mileage, miles, points to
         | you have won, claim your, prize, my points, not redeem*, seller, merchant, booking, shop, store, cash back but, my cash back
@@ -56,8 +56,8 @@ let questionRules = """
         | ask you to
     question.see | 0.6 | help me see*, want help seeing, see the methods, need help to see, i want to, i need to, need help to know, check the, looking for
     question.why | 1.0 | why do you need, why is it, why did the, why do i need, why must i, purpose of, what is the reason, reason for
-    question.orders | 1.7 | my order, track*, order status, place an order, cancel ... order, shipping address, purchase status, delivery option*, shipping option*, delivery period, delivery time*, delivery method*, order ... arrive, where is my parcel, where is my package, buy some, make a purchase, order number
-        | refund*, charged, money, track and field
+    question.orders | 1.7 | my order, track*, order status, cancel ... order, purchase status, buy some, order number
+        | refund*, charged, money, track and field, my funds, retailer
     question.learn | 1.2 | like to learn, learn how, advise on, advise me on, best way, maximum number, minimum number, do you support, do you offer, do you have, do you sell, do you ship, do you deliver, do you provide, does it support, does the app, difference between, the difference, without losing, what happens,
         two phones, at the same time, for teams, for students, for teachers, for beginners, cheaper plan, trial
         | siblings, pets, trial ... charged, hobbies, a boyfriend, a girlfriend
@@ -67,7 +67,7 @@ let questionRules = """
         how old do
         | charged, fee, fees, charge, priced, withdrawals, seems off, seems wrong, rate, atm
     question.shop | 1.8 | opening times, are you open, open on, open at, closing time, in stock, out of stock, size*, warranty, guarantee, gluten, vegan, organic, made of, made in, colour options, sample, samples, which bus, parking available, breakfast, wheelchair, bring my, book a room, room available,
-        do you still have, a catalogue, compatible, fit the, older model, dimensions, weight limit, waterproof, bulk order*, workshops, training for, training course*, a demo, product demo, per day, encrypted, data stored, stored in
+        do you still have, a catalogue, compatible, fit the, older model, dimensions, waterproof, bulk order*, workshops, per day, encrypted, data stored, stored in
         | money back guarantee, change the, change that, ^ add, ^ update, font size, our opening, new opening, footer, the website, our website
     question.overview | 1.4 | overview of, your services, offerings, your products, brochure please, catalogue, catalog, where do i find, how many, not come yet, on its way, yet to arrive, use my card in, used abroad, prove who i am, can i use, work abroad, request for details, request for information,
         encrypted at rest, range of products, what services
@@ -80,17 +80,15 @@ let questionRules = """
         make an appointment, parental leave, maternity leave, sick note, notice period, dress code, dogs allowed, pets allowed, opening hours of, what are your opening, what are the opening, check in time, check out time, airport to
         | refund*, charged, error*, invoice*, not work*, access
     question.feature | 2.0 | feature request, is that planned, is it planned, is this planned, roadmap, any plans, do you plan, are you planning, plans to, will you support, would be great if, would be nice if, would be wonderful if, be nice to have, it would be great, it would be nice, be lovely if, wish there was,
-        could you consider, consider adding, offline mode, dark mode, sandbox, free tier, is the difference, how does ... work, explain how, how does it, how ... works, we are evaluating, im evaluating, currently evaluating, before we buy, before buying, before i buy, thinking of buying, planning to buy, considering,
-        looking into, looking at your
+        could you consider, consider adding, offline mode, dark mode, sandbox, free tier, is the difference, how does ... work, explain how, how does it, how ... works, before we buy, before buying, before i buy, thinking of buying, considering, looking into, looking at your
         | refund*, charged, error*, not work*, legal action, closing my account
-    question.titles | 1.8 | ^ convert, ^ mark, ^ any, ^ recommend*, any suggestions, any ideas, any tips, any recommendations, anyone know, does anyone, has anyone, anybody know, somebody know, someone explain, somebody explain, in one go, at once, command to, without loss, without losing, should run on, open source,
-        would you recommend, do you recommend, best way, best practice, is there a tool, is there an app, is there a plugin, is there a shortcut, what is the command, recommended configuration, documentation only, not find it in the help, not find it in the docs, not find anything in the, ^ downgrade, ^ web app, ^ app,
-        ^ prevent, ^ automatically, ^ disable, ^ run, ^ running, ^ using, ^ keyboard shortcut, ^ difference, ^ differences, ^ approach, web app for, app to, extension to, extension for, addon to, plugin to, plugin for, chrome extension, ^ block, ^ find, ^ search, ^ list, ^ count, ^ copy, ^ split, ^ compare, ^ sync,
-        ^ import, ^ export, ^ turn off, ^ turning, ^ setting up, ^ installing, ^ creating, ^ getting, ^ making, ^ moving, ^ migrating, ^ emacs, ^ twitter, ^ gmail, ^ audio
+    question.titles | 1.8 | ^ convert, ^ mark, ^ any, ^ recommend*, any suggestions, any ideas, any tips, anyone know, does anyone, has anyone, anybody know, somebody know, someone explain, somebody explain, in one go, at once, command to, without loss, without losing, open source, best way, is there a tool,
+        is there an app, is there a plugin, is there a shortcut, what is the command, documentation only, not find it in the help, not find it in the docs, not find anything in the, ^ app, ^ prevent, ^ disable, ^ run, ^ running, ^ using, ^ keyboard shortcut, ^ difference, ^ differences, ^ approach, app to,
+        extension to, extension for, addon to, plugin to, plugin for, ^ block, ^ find, ^ search, ^ list, ^ count, ^ copy, ^ split, ^ compare, ^ sync, ^ import, ^ export, ^ turn off, ^ turning, ^ setting up, ^ installing, ^ creating, ^ getting, ^ making, ^ moving, ^ migrating, ^ audio
         | found it, error*, charged, refund*, any more, any longer, wrong, exits, crash*, fails, failed, not work*, stopped, broken
     question.shop.more | 1.8 | run small, run large, true to size, usually wear, next size, bigger size, smaller size, exchange it for, exchange them for, exchange ... for a, removable, machine washable, dishwasher safe, contain traces, traces of, allergen*, peanuts, lactose, vegetarian, halal, batteries included,
-        spare part*, replacement part*, which adapter, which cable, which model, which version, compatible with my, pick up in, pick it up, pickup, collect it, collect in, click and collect, in your shops, nearest store, nearest branch, still available, be available, available in, come in blue, come in black,
-        other colours, other colors, gift wrap*, ship abroad, customs, import duty, how heavy, how big, how tall is the, move my flight, change my flight, change my booking, rebook*, seat reservation, tracking ... moved, lost or just delayed, expected delivery, estimated delivery
+        spare part*, which adapter, which cable, which model, which version, pick up in, pick it up, pickup, collect it, collect in, click and collect, in your shops, nearest store, nearest branch, still available, be available, available in, come in blue, come in black, other colours, other colors, gift wrap*,
+        customs, import duty, how heavy, how big, how tall is the, move my flight, change my flight, change my booking, rebook*, seat reservation, lost or just delayed
         | refund*, voucher*, gift card*, website, web site, page, not work*, exchange rate
     question.deliver.when | 1.2 | be delivered, when will it be, when will my, where is my, when can i expect, when can we expect, has it been shipped, has my order, status of my order
         | refund*, money, deposit, credited, reimburs*
@@ -106,7 +104,7 @@ let questionRules = """
         like some information, like advice, like to ask, wanted to ask, just a question, got a question, have a question, have some questions, have a few questions, one question, another question, quick one, help me understand, can someone tell, could someone tell, anyone tell me
         | refund*, charged, error*, crash*, invoice*, not work*
     question.enquire | 1.6 | at what, ^ for how, ^ from when, ^ until when, ^ since when, ^ whose, ^ to whom, which licence, which license, licence cover*, license cover*, covers this, cover this, not sure if, not sure whether, not sure which, unsure whether, unsure which, could you take over, how soon, releasing,
-        release date, when is the next, when does it start, when does it end, next season, coming out, minimum age, maximum age, there ... sugar, do you also, do you still, do you fix, do you repair, do you rent, do you accept returns, send it back if, return it if, how far my parcel, continue during, would it be ok,
-        is it okay, is it ok, is it safe, is it true, is it necessary, is it normal, is it worth, is it allowed, am i right, correct that, does that mean, what would happen
+        release date, when is the next, when does it start, when does it end, next season, coming out, minimum age, there ... sugar, do you also, do you still, do you fix, do you repair, do you rent, do you accept returns, send it back if, return it if, continue during, would it be ok, is it okay, is it ok, is it safe,
+        is it true, is it necessary, is it normal, is it worth, is it allowed, am i right, correct that, does that mean, what would happen
         | refund*, charged, error*, crash*, not work*, money, fee, fees, holiday
     """

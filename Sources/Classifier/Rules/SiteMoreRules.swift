@@ -8,7 +8,7 @@ let siteMoreRules = """
         ^ wording, ^ wrap, ^ http to, ^ https
         | ?, my, how, i, you, account, card, pin, password, user, users, payment*, refund*, invoice*, bill, order, package, alarm, timer, song, music, reminder, playlist, list of things, dear, support, error*, crash*, fail*, ubuntu, linux, google, gmail, facebook, phone, laptop, printer, device, problem*, issue,
         issues, not, money, charged, me, request, complaint, feedback, newsletter, top up, currency, audio, video, mp3, mp4, excel, windows, android, csv, pdfs, notes app, txt, text, win, call, free, lights, volume, best, tool, software, program, ratings, files, wifi, monitor, hard drive, license, licence, data,
-        please help, billing
+        please help, billing, funds, hour ago, minutes ago, says zero
     site_edit.title.done | 2.4 | link added, links added, page added, photo added, image added, post added, notes added, minutes added, date added, dates added, logo added, logos added, text added, section added, event added, page updated, text updated, link updated, links updated, dates updated, date updated,
         info updated, content updated, bio updated, bios updated, list updated, typo fixed, typos fixed, link fixed, links fixed, links corrected, link corrected, spelling corrected, spelling fixed, image replaced, photo replaced, page removed, link removed, section removed, meeting notes, call notes, recap, new post,
         new blog, new event, new events, new page, new section, new member, new members, new sponsor, new partner, new partners, new openings, openings at, job board, job posting*, job listing*, job ad, blog post, blogpost, blog posts, blog entry, blog article, post about, article about, post on, first draft, draft of,
