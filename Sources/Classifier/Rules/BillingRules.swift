@@ -53,8 +53,8 @@ let billingRules = """
         | fee, fees, cost, costs, charge, charged
     billing.payment.weak | 1.6 | payment, payments, paypal, sepa, iban, checkout total, transaction fee*, bank transfer*, wire transfer*, remittance, deposit ... returned
         | carry on, top up, direct deposit, payment detail* ... site
-    billing.plan.cost | 1.8 | cost per, per year, per month, a month, a year, per seat, per user, monthly to annual, annual to monthly, yearly plan, annual plan, pay monthly, pay annually, pay yearly, what does ... cost, how much does, how much would, how much will, costs
-        | cost optimi*, how long
+    billing.plan.cost | 1.8 | cost per, per year, per month, a month, per seat, per user, monthly to annual, annual to monthly, yearly plan, annual plan, pay monthly, pay annually, pay yearly, what does ... cost, how much does, how much would, how much will, costs, for a year, each year, every year
+        | cost optimi*, how long, for a year to study
     billing.account.money | 1.4 | overdrawn, overdraft, not cleared, transaction ... cleared, bounced, credited, refund status, debit, debited, sending money abroad, purchase i, cashback i was promised, deposit ... missing, mortgage, loan payment, insurance premium
         | which papers, papers should, what income, documents
     billing.owed | 1.9 | rent due, is ... due, when is my ... due, balance due, late fee*, past due, overdue, arrears, wages, salary, charged for, being charged, charges for, payment reminder*, late payment, reminder ... payment, payment demand, debt collect*, to collections, dunning, wrong currency

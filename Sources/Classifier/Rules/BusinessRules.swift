@@ -30,7 +30,7 @@ let businessRules = """
         performance problem*, performance issue*, display problem*, audio problem*, printing problem*, print quality, synchronization issue*, synchronisation issue*, integration issue*, integration problem*, integration fail*, login issue*, access issue*, access problem*, attempts to reach, blocked several,
         isolated the machine, isolated the server, isolated the system, firewall blocked, login attempts, brute force
         | refund*, overcharg*, invoice*, billing error*, error in billing, payment error*, transaction*, charges, protect*, prevent future, measures, best practice*, strategies, attached, attachment, slowly add, typo, slow cooker, card, how can i, how do i, how to, guidance, recommend*, suspicious charge*,
-        suspicious payment*, heart attack, ^ add, spelling error*, money, cash, bug fixes, avoid errors, gas leak, slow down your, speak, talk
+        suspicious payment*, heart attack, ^ add, spelling error*, money, cash, bug fixes, avoid errors, gas leak, slow down your, speak, talk, ubuntu, linux, xubuntu, kubuntu, debian, nautilus
     technical_support.office.campaign | 1.4 | campaigns are not, campaign is not, campaign not, campaigns not, underperform*, underwhelming, unsatisfactory results, poor results, disappointing results, results are disappointing, results remain, conversions dropped, conversions have, drop in conversions,
         drop in traffic, traffic dropped, decline in engagement, engagement dropped, engagement has, low engagement, reduced engagement, reach dropped, reduced visibility, decrease in, decreased, below expectations, not meeting, not delivering, not yielding, inconsistent results, tracking is broken, tracking not,
         metrics dropped, metrics are wrong

@@ -4,10 +4,10 @@ let technicalRules = """
         not start, not turn on, not connect*, not sync*, not display*, not available, not be used, does nothing, do nothing, no longer work*, never works, hardly works, no longer connect*, no longer open*, no longer load*, no longer respond*, not usable, unusable, not run, not boot, not execute
         | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus
     technical_support.notworking.weak | 1.2 | broken, broke, faulty, defective, fails, failed, failing, failure*, fault, freez*, frozen, froze, fail
-        | broken link*, link, links
+        | broken link*, link, links, ubuntu, xubuntu, debian
     technical_support.crash | 3.2 | crash*, hangs, hung up, freezing, blue screen, malfunction*, glitch*, bug, bugs, stack trace, stacktrace, exception, segfault, keeps ... closing, closes itself, closes by itself, closing by itself, shuts down by itself, keeps restarting, restarts by itself, force clos*,
         data corruption
-        | ubuntu, xubuntu, nautilus, gnome, unity launcher, compiz
+        | ubuntu, xubuntu, nautilus, gnome, unity launcher, compiz, linux, mint
     technical_support.error | 2.2 | error*, err, 404, 502, 503, 500, 403, timeout*, timed out, times out, time out, blank page, white screen, goes white, bad gateway, forbidden, fails with, 503s, 500s, 404s, 502s, 504
         | billing error*, error* ... billing, error* ... invoice*, error* ... payment*, typing error*, typo
     technical_support.outage | 3.4 | outage*, downtime, is down, are down, went down, been down, disruption*, interruption*, unreachable, inaccessible, connection fail*, connection lost, lost connection, is offline, went offline, are offline, as offline, goes offline, unavailable, not accessible, shutdown of our,
@@ -16,6 +16,7 @@ let technicalRules = """
         | price is down, calm down
     technical_support.slow | 2.2 | slow, slowly, slower, latency, lag, lagging, laggy, performance issue*, performance problem*, performance degrad*, overheat*, takes forever, intermittent*, sporadic*, bottleneck*, delays in data, sluggish, takes ages, take ages, high cpu, cpu usage, memory usage, out of memory,
         minute to load, long to load
+        | go slower, slower please, speak, talk
     technical_support.problem | 1.3 | problem*, issue*, encountering, encountered, experiencing, difficult*, troubleshoot*, troubles
     technical_support.persists | 1.6 | problem continues, issue continues, problem persists, issue persists, issues still, problem still, remains unresolved, remain unresolved, to no avail, still exists, issues persist, issues continue, issue is still, no change, not help*, same result, without success, no luck,
         no improvement
@@ -49,9 +50,9 @@ let technicalRules = """
         chip ... not read, card will not, card payment ... declined, declined my card, rejected my card, refused my card, terminal ... my card, pay wave
         | gift card, loyalty card, business card*, card will not work abroad
     technical_support.card.more | 1.8 | make ... card work, card to work, card working, tap to pay, being declined, keeps getting declined, are declined, declined for me, being refused, getting refused
-    technical_support.frozen | 2.2 | hold ... account, account ... frozen, funds ... frozen, hold placed, locked my account, block on my, block on our, restriction on my, limited my account, account is limited, is locked, got locked, was locked, been locked, is blocked, got blocked, was blocked, been blocked,
-        is frozen, got frozen, been frozen, was frozen, a freeze on, freeze on my, a block on, on hold, a hold, stop on my, stop placed, restricted, suspended, account ... locked, savings ... locked, checking ... locked, not use my account, not access my bank, funds are held, lock on my, kind of lock, a lock on,
-        lock put, lock been put
+    technical_support.frozen | 2.2 | account ... frozen, funds ... frozen, hold placed, locked my account, block on my, block on our, restriction on my, limited my account, account is limited, is locked, got locked, was locked, been locked, is blocked, got blocked, was blocked, been blocked, is frozen, got frozen,
+        been frozen, was frozen, a freeze on, freeze on my, a block on, on hold, a hold, stop on my, stop placed, restricted, suspended, account ... locked, savings ... locked, checking ... locked, not use my account, not access my bank, funds are held, lock on my, kind of lock, a lock on, lock put, lock been put,
+        accounts frozen, accounts locked, accounts blocked, account blocked, hold on my account, hold on the account
         | screen, app, page, order, dpkg, file, files, database, door, doors, ubuntu, caller on hold, website, holding, frozen food, sim, folder, lots, pizza, loaded, ads, ad account, top up
     technical_support.data | 1.8 | data loss, lost data, lost all my, loss of data, loss of some data, corrupt*, missing data, incorrect data, disappeared, vanished, files gone, work ... gone, files are gone, all gone, not saved
         | money disappeared
@@ -88,7 +89,7 @@ let technicalRules = """
         not scroll, not click, not reach, not recognise my device, read aloud, screen reader, shows offline, marked as offline, offline for, goes blank, keeps reloading, keeps logging, disconnect*, lost connection, randomly, every single time, every time i, each time i, since the upgrade, since we upgraded,
         since i upgraded, since i installed, since we moved to, since your redesign, since the redesign, closes as soon as, closes when, closes itself, quits when, shuts down when, shuts off, turns itself off, turns off by, since your last, your new update, your latest update, update broke, broke my, broke the,
         tracking ... broken, far fewer, no longer reach*, no longer sync*, no longer receive*, no longer appear*, no longer show*, no longer update*, not refresh*, not updated since, no difference, keep coming in, any eta, throwing
-        | voucher*, coupon*, gift card*, promo*, refund*, card ... expired, points, passport
+        | voucher*, coupon*, gift card*, promo*, refund*, card ... expired, points, passport, ubuntu, xubuntu, debian, nautilus, kubuntu
     technical_support.developer | 2.6 | nullpointerexception, null pointer, traceback, segmentation fault, core dump, exit code, exits with, exits right, oom, heap dump, memory grows, permission denied, connection refused, connection reset, handshake, ssl error, tls error, certificate expired, certificate ran out,
         certificate has expired, cors, 429, 401, too many requests, rate limited, throttl*, deadlock*, replication, out of sync, undefined, build fails, build failing, build error*, not compile, compile error*, compilation, regression, reproduce, repro, console says, console shows, console error*, logs show, log says,
         invalid json, syntax error, does not resolve, dns, nxdomain, packet loss, ping times, high load, disk full, disk is full, no space left, saml, sso, single sign on, idp, ldap, oauth, webhooks
