@@ -28,7 +28,7 @@ let questionRules = """
         | shutdown of our, crash*, outage, keeps, charged, shut down my account, badge, lift, elevator
     question.delivery | 2.2 | deliver*, shipping, arrive, arrives, arrival, package, parcel, get here, get my card, mailed to me, when my card, my order, my purchase, shipped, in transit, courier, dispatch*, delayed order, pre order, preorder, backorder, back order, lead time, not arrived yet, pickup point,
         leave it with, click and collect
-        | refund*, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate, jerk, rude, idiot, my funds, retailer, money
+        | refund*, delivery page, van, delivery address, gift card, campaign*, impressions, ad delivery, conversion, rate, jerk, rude, idiot, my funds, retailer, money, model, numbers, outcome, results, reports
     question.newaccount | 2.2 | create ... account, open ... account, opening ... account, creating ... account, set up an account, make an account, standard account, gold account, premium account, pro account, free account, business account, switch* to, account type*, account for my, another account, new account,
         sign up for, use gold, switch ... account, upgrade ... account, register for
         | not create, not open, error*, problem*, newsletter*
@@ -36,12 +36,12 @@ let questionRules = """
         prepaid card*, apply for a card, supported card*, first time, one of those virtual, top tier card, metal card
         | not work*, rejected, declined, denied, working, to work, broken, fee, fees, charged, charge, swallow*, ate, gift card, statement, pay, paid, payment, subscription, activation, percentage, cut, refuses, refuse, ignore*, worn, not let me, not take, taken by, not accepted, minimum i, pending, refused, not being,
         least i, invalid, spits, spat
-    question.topup | 2.0 | top up, topup, topping up, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limits, convert to, convert my, convert between, currencies, exchange money, exchanged, to euro, transfers, transfer the money,
-        transfer take, transfer to, hold money in, deposit money, transfer ... account, add to my account, from abroad, international transfer*, send abroad, receive my salary
-        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined
+    question.topup | 2.0 | topup, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limits, convert to, convert my, convert between, exchange money, exchanged, to euro, transfers, transfer the money, transfer take, transfer to, hold money in,
+        deposit money, transfer ... account, add to my account, from abroad, international transfer*, send abroad, receive my salary
+        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined, reversed
     question.identity | 2.2 | identity, proof of, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, verification required
         | identity theft
-    question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm
+    question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm, pin change, changing pin, changing my pin, own pin
     # Everyday questions of banks, employers and drivers that have nothing to do with a fault or a bill.
     question.daily | 2.2 | direct deposit, w2, w2s, w 2, 401k, rollover, roll over, jump start*, car battery, plug type, electrical plug, plug converter, power socket*, carry on, luggage, credit score, credit rating, credit report, paycheck, payday, spare tire, tire pressure, flat tire, change a tire, passport,
         visa application, insurance cover*, tax form*, savings account, annuity, pension, routing number, vaccin*, paid time off, pto, vacation days, days off, interest on my, jumper cables, jumper cable, jump my car, jump a car, boost a dead, dead battery, car not start, my car not, the wheel, a flat, spare wheel,
@@ -70,8 +70,8 @@ let questionRules = """
     question.shop | 1.8 | opening times, are you open, open on, open at, closing time, in stock, out of stock, size*, warranty, guarantee, gluten, vegan, organic, made of, made in, colour options, sample, samples, which bus, parking available, breakfast, wheelchair, bring my, book a room, room available,
         do you still have, a catalogue, compatible, fit the, older model, dimensions, waterproof, bulk order*, workshops, per day, encrypted, data stored, stored in
         | money back guarantee, change the, change that, ^ add, ^ update, font size, our opening, new opening, footer, the website, our website
-    question.overview | 1.4 | overview of, your services, offerings, your products, brochure please, catalogue, catalog, where do i find, how many, not come yet, on its way, yet to arrive, use my card in, used abroad, prove who i am, can i use, work abroad, request for details, request for information,
-        encrypted at rest, range of products, what services
+    question.overview | 1.4 | overview of, your services, offerings, your products, brochure please, catalogue, catalog, where do i find, not come yet, on its way, yet to arrive, use my card in, used abroad, prove who i am, can i use, work abroad, request for details, request for information, encrypted at rest,
+        range of products, what services
         | refund*, charged, error*, voucher*, rewards catalogue
     question.chores | 1.0 | tire, tyre, engine, credit score, filter by, keyboard shortcut*, remap, command, script, file format, convert mp4, invite a colleague, invite ... to a, rename, sort by, bulk
         | access key, error*

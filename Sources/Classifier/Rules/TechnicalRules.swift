@@ -22,6 +22,7 @@ let technicalRules = """
         no improvement
     technical_support.tried | 2.2 | restart*, reboot*, reinstall*, clear* the cache, clear* cache, tried switching, checked the logs, logs were, review* ... logs, updated drivers, diagnostics, log* out and in, tried new, tried another, different browser*, another browser, every browser, chrome and firefox,
         switched it off, unplugged, power cycl*, steps to reproduce, expected behaviour, expected behavior
+        | swap, ubuntu, without reinstalling
     technical_support.security | 3.0 | breach*, unauthorized access, unauthorised access, unauthorized attempt*, unauthorized entry, hacked, hacker*, malware, virus, viruses, ransomware, vulnerabilit*, security incident, compromised, intrusion, phishing, security alert, access attempt*, suspicious login*,
         suspicious sign in, suspicious activit*, got into our system, strange login*, data leak*, ddos, spyware, trojan
     technical_support.login | 2.8 | not i get into, not get into, not login, not sign in, not access, not i access, not i log, not i login, unable to access, unable to log in, unable to login, unable to sign in, locked out, log in problem*, login problem*, login fail*, login issue*, login error*, login not,
@@ -65,7 +66,7 @@ let technicalRules = """
         not detected, not let me, keeps loading, hangs at, hang, not read, not picked up, stops at, blinks, blinking, keeps asking, keeps saying, keeps crashing, keeps freezing, cuts off, not match ... database, nothing is downloaded, network error, connection error, no mails, no emails, no notification*,
         no response from, not loading, never loads, not appear, not appearing, disappears, disappear, wont go away, duplicate entries, shows the wrong, wrong data, blurry, pixelated, grainy, buzzing, vibrates, dead pixel*, sticky keys, ink, paper jam, jammed, leaking, leaks, drips, tripped, blown fuse, sparks,
         smells of, burnt smell, squeak*, rattl*, grinding, wobbl*
-        | refund*, money, recipe, payment, promo*, voucher*, coupon*, parcel, package, delivery, website, page, ink cartridge price, car not, my car, ubuntu, debian, xubuntu, kubuntu, grub, nautilus
+        | refund*, money, recipe, payment, promo*, voucher*, coupon*, parcel, package, delivery, website, page, ink cartridge price, car not, my car, ubuntu, debian, xubuntu, kubuntu, grub, nautilus, headphones not detected after, hdmi
     technical_support.unable | 1.1 | unable to, not able to, not allow, not possible to, not manage to, anymore, any more, suddenly, all of a sudden, since the migration, since yesterday, since this morning, since last night, since the last update, stopped, no longer
         | refund*, discount*, invoice*, promo*, voucher*
     technical_support.access.weak | 1.2 | login, log in, sign in, password, credentials, username, authenticat*, access to my
