@@ -27,7 +27,7 @@ let billingRules = """
     billing.payment.ways | 2.8 | payment option*, payment method*, payment plan*, payment term*, payment detail*, payment condition*, payment information, payment arrangement*, ways to pay, way to pay, forms of payment, means of payment, pay by, pay with, pay in, paying by, paying with, accepted payment*, installment*,
         instalment*, update my card, update ... payment, annual payment*, monthly payment*, how to pay, payments, card expire*, card on file, cards do you accept, bank details, take credit card*, accept credit card*, new card, expired card
         | apple pay card not, get a new card, new card come, activate, replacement, how long, new card yet, new card work, track, link, order a new card, when will, get my new, pin, mailed, receive, received, arrive, old card, abroad, outside, in the mail, use my new card, not pay with, holding my phone, by phone,
-        pay in shops, got here, now what, came today, card came
+        pay in shops, got here, now what, came today, card came, payments with my card, not make payments
     billing.pay | 2.4 | pay my, to pay, pay for, paying, pay the, pay our, paid, payed, pay ... mortgage, i owe, owe on, still owe, amount due, due by, due date, outstanding balance, remaining balance, make a payment, make my payment, minimum payment, pay off, in cash, by cheque, by check, by card, my contribution,
         contributions, subscription ran, prepaid for, pay up, pay less, pays for, what we pay, must i pay, due this month, pay this month, pay each month
         | holding my phone, by phone, nfc, get paid for this, you get paid

@@ -7,7 +7,7 @@ let otherRules = """
     other.feedback | 3.2 | a review, a comment, opinion, ^ review, rating for
         | testimonials, feedback form, suggestions for, code review, comments section, reddit, youtube, facebook, wordpress, instagram
     other.newsletter | 3.4 | mailing list subscription, remove me from your mailing, no more mails
-        | coupon*, voucher*, promo*, my profile, newsletter link, the newsletter page, newsletter signup form, our newsletters, spam folder, settings, footer, notifications
+        | coupon*, voucher*, promo*, my profile, newsletter link, the newsletter page, newsletter signup form, our newsletters, spam folder, settings, footer, notifications, <alone>
     other.spam.prize | 3.4 | winners, claim your, claim ur, to claim, 2 claim, claim code, final chance, await collection, awaiting collection, guaranteed award, bonus caller, unclaimed, selected to receive, have been selected, been chosen, sweepstake*, number was drawn, 2nd attempt to contact, tried to contact you,
         well done your
         | winners page
@@ -27,7 +27,7 @@ let otherRules = """
     other.smalltalk | 2.4 | ^ yes, ^ no, ^ maybe, ^ exactly, that is right, thats right, ^ right, ^ sure, ^ nope, ^ yeah, ^ yep, that would be, that is correct, thats correct, a possibility, i not know, i not say, anything about that, you too, either one, true, false, possibly, no idea, ok then, ^ ok, ^ okay,
         good to know, never mind, forget it, cancel that, stop talking, later then, i guess, definitely, absolutely, negative, affirmative, could go either way, both ways, that works, sounds good, got it, wrong chat, asdf, test test, ^ thanks, thank you so much, much appreciated, appreciate it, nice one, ^ not sure
         | how, help, card, account, payment, invoice, password, because, refund, billing, ubuntu, money, please, charge, error*, crash*, website, order, page, app, delivery, voucher, charged, profile, login, log in, work, working, download, <number>, plan, support, printer, licence, license, covers, flow both, tasks,
-        wife, my own name, mean change
+        wife, my own name, mean change, offline
     other.partner | 3.4 | podcast, sponsor*, partnership, collaborat*, guest on, press enquiry, press inquiry, interview*, your founder, your director, vacanc*, job application, my cv, my resume, apply for a job, apply for the position, applying for, my application for, open position*, internship, career*, recruit*,
         donation, donate to, charity, student project, school project, class trip, visit our class, our pupils, we are pupils, journalist, newspaper, award nomination, reseller, speak at, sell it in your shop, stock our product*, distribute our, a cooperation, cooperation with, thesis, survey for
         | collaboration tools, collaboration features, donate button, careers page, charities, sponsors page, sponsor section, sponsor logo*, on the sponsors, <alone>

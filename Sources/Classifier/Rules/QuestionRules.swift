@@ -1,6 +1,6 @@
 /// General questions: how something is done, what there is, how long it takes.
 let questionRules = """
-    question.howto | 1.6 | how do i, how can i, how to, how would i, how could i, how do you, how does, how should i, how do we, how can we, steps to, what are the steps, what is the process, process to, process for, is there a way, is there any way, way to, ways to, the proper way, what do i need to do,
+    question.howto | 1.4 | how do i, how can i, how to, how would i, how could i, how do you, how does, how should i, how do we, how can we, steps to, what are the steps, what is the process, process to, process for, is there a way, is there any way, way to, ways to, the proper way, what do i need to do,
         what do i have to do, what must i do, what should i do, where can i get, where do i, where can i find, where could i find, what do i do if, how best to
     # How a question begins; the matter, where one is named, weighs more.
     question.open | 0.9 | ^ what, ^ which, ^ where, ^ when, ^ who, ^ can, ^ could, ^ does, ^ do, ^ is, ^ are, ^ how, ^ will, ^ must, ^ may, ^ would, ^ if, ^ should, ^ am, ^ in which, ^ did, ^ whats
@@ -50,7 +50,7 @@ let questionRules = """
         blank checks, ordering checks, bags on, bag on, bags may, bags can, bags for southwest, baggage rules, points be turned, points into, car is dead, neighbor battery, neighbour battery, neighbors battery, neighbours battery, use my neighbor*, do my taxes, file my taxes, tax documents, prongs, my old company,
         old company has, oil, of my car, flat tyre
         | checks not, cabinet, flat fee, flat rate, half full, blood, cash my, cheque not, error*, outlet mall, screenshots, deposited, not show, clears, flat screen, shop, page, my deposit, deposit not, showed up in, airport lost, my luggage never, price of oil, stock price, oil price, oil and gas, oil instead,
-        olive oil, coconut oil, vegetable oil, essential oil, cooking
+        olive oil, coconut oil, vegetable oil, essential oil, cooking, how do vaccines, vaccines work
     question.rewards | 1.2 | reward card, cash back, milage, mileage, miles, points to
         | you have won, claim your, prize, my points, not redeem*, seller, merchant, booking, shop, store, cash back but, my cash back
     question.ask | 2.4 | questions may i ask, questions can i ask, ask you, kinds of questions, what can you do, what can i ask, can you help me with, topics, what do you know about, what you can do, what are you able to
@@ -69,7 +69,7 @@ let questionRules = """
         | charged, fee, fees, charge, priced, withdrawals, seems off, seems wrong, rate, atm, are you
     question.shop | 1.8 | opening times, are you open, open on, open at, closing time, in stock, out of stock, size*, warranty, guarantee, gluten, vegan, organic, made of, made in, colour options, sample, samples, which bus, parking available, breakfast, wheelchair, bring my, book a room, room available,
         do you still have, a catalogue, compatible, fit the, older model, dimensions, waterproof, bulk order*, workshops, per day, encrypted, data stored, stored in
-        | money back guarantee, change the, change that, ^ add, ^ update, font size, our opening, new opening, footer, the website, our website
+        | money back guarantee, change the, change that, ^ add, ^ update, font size, our opening, new opening, footer, the website, our website, shoe does, shaq
     question.overview | 1.4 | overview of, your services, offerings, your products, brochure please, catalogue, catalog, where do i find, not come yet, on its way, yet to arrive, use my card in, used abroad, prove who i am, can i use, work abroad, request for details, request for information, encrypted at rest,
         range of products, what services
         | refund*, charged, error*, voucher*, rewards catalogue

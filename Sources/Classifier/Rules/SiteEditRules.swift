@@ -2,7 +2,7 @@
 let siteEditRules = """
     site_edit.page | 2.6 | contact page, contacts page, home page, homepage, start page, landing page, about page, event page, blog, our website, the website, our site, the site, web page, webpage, join page, resources page, pages, this page, that page, faq page, team page, gallery, downloads page, pricing page,
         news page, services page, shop page, welcome page, menu page, privacy page, careers page, delivery page, products page, product page, calendar page, front page, subpage, index page, donate page, project page, booking page, price page, prices page, about us, vacancies page, jobs page, our webshop page, docs page
-        | down, crash*, slow, outage*, error*, 500, 502, 404, not load*, not open, does not exist in
+        | down, crash*, slow, outage*, error*, 500, 502, 404, not load*, not open, does not exist in, pages per sheet, print two pages, evince
     site_edit.page.weak | 1.4 | page, website, section, site, wiki
         | giving me, 502, 500, 503, down, error*, crash*, outage*, inaccessible, goes white, reset my, login page, pricing page ... clear, bus stop*, site visit, not load*, log in, slow
     site_edit.element | 1.8 | header, headline, tab, button, logo, logos, image, images, picture*, photo, photos, heading, paragraph, caption*, map pin, wording, navigation, navbar, font, fonts, background, copyright, brochure, bio, title tag, drop down, dropdown, call to action, contact form, enquiry form, form field,

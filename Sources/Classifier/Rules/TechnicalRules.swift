@@ -2,7 +2,7 @@
 let technicalRules = """
     technical_support.notworking | 3.1 | not work, not working, not worked, not be working, not been working, not function*, stopped working, stops working, stopped functioning, not seem to work, non functional, nonfunctional, not respond*, unresponsive, quit working, out of order, not go through, not load*, not open,
         not start, not turn on, not connect*, not sync*, not display*, not available, not be used, does nothing, do nothing, no longer work*, never works, hardly works, no longer connect*, no longer open*, no longer load*, no longer respond*, not usable, unusable, not run, not boot, not execute
-        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus
+        | promo*, voucher*, coupon*, gift card*, discount code*, is not available in, car not, my car, ubuntu, apt, mint, debian, xubuntu, kubuntu, lubuntu, grub, nautilus, links, link not, link on the
     technical_support.notworking.weak | 1.2 | broken, broke, faulty, defective, fails, failed, failing, failure*, fault, freez*, frozen, froze, fail
         | broken link*, link, links, ubuntu, xubuntu, debian
     technical_support.crash | 3.2 | crash*, hangs, hung up, freezing, blue screen, malfunction*, glitch*, bug, bugs, stack trace, stacktrace, exception, segfault, keeps ... closing, closes itself, closes by itself, closing by itself, shuts down by itself, keeps restarting, restarts by itself, force clos*,
@@ -29,6 +29,7 @@ let technicalRules = """
         account ... blocked, account ... locked, account is suspended, blocked my account, unblock*, unlock*, logged out, authentication fail*, not get in, access issue*, not ... log in, not let me in, trouble logging, trouble signing, problem* logging, problem* signing, signed out, sign in fail*, access denied,
         not authenticate, lost access, no access, cannot log, keeps logging me out, session expired, session expires, invalid login, account disabled, account ... deactivated, captcha, security question*, magic link, login loop, login page, login screen, cannot authenticate, authentication error,
         authentication problem*, not ... get into my account, get back in, lost my phone, lost my authenticator, new phone and
+        | kubuntu, ubuntu, lightdm, gdm, xubuntu, resolution
     technical_support.twofactor | 2.6 | two factor, 2fa, mfa, verification code*, authenticator, otp, one time code, security code ... not, codes are gone, codes never, code never arrive*, not receive ... code
         | promo*, activation code*, turn on two factor, turn on 2fa, enable two factor, enable 2fa, activate 2fa, set up 2fa, set up two factor, disable 2fa
     technical_support.password | 3.0 | pin wrong, typed ... pin, mistyped, access key, recover* ... access, reset ... pin, pin ... unlocked, reinstate ... pin, wrong pin, passcode, pin ... blocked, recover* ... account, restore ... account, reset mail, reset email, reset link, user pin, locked pin, pin locked,
@@ -54,7 +55,7 @@ let technicalRules = """
     technical_support.frozen | 2.2 | account ... frozen, funds ... frozen, hold placed, locked my account, block on my, block on our, restriction on my, limited my account, account is limited, is locked, got locked, was locked, been locked, is blocked, got blocked, was blocked, been blocked, is frozen, got frozen,
         been frozen, was frozen, a freeze on, freeze on my, a block on, on hold, a hold, stop on my, stop placed, restricted, suspended, account ... locked, savings ... locked, checking ... locked, not use my account, not access my bank, funds are held, lock on my, kind of lock, a lock on, lock put, lock been put,
         accounts frozen, accounts locked, accounts blocked, account blocked, hold on my account, hold on the account
-        | screen, app, page, order, dpkg, file, files, database, door, doors, ubuntu, caller on hold, website, holding, frozen food, sim, folder, lots, pizza, loaded, ads, ad account, top up
+        | screen, app, page, order, dpkg, file, files, database, door, doors, ubuntu, caller on hold, website, holding, frozen food, sim, folder, lots, pizza, loaded, ads, ad account, top up, petrol, gas station, hotel, amount
     technical_support.data | 1.8 | data loss, lost data, lost all my, loss of data, loss of some data, corrupt*, missing data, incorrect data, disappeared, vanished, files gone, work ... gone, files are gone, all gone, not saved
         | money disappeared
     technical_support.incident | 1.8 | incident, critical issue, severe problem, critical situation, widespread, failures, hindering, impacting, disrupting, hinders, root cause, not meeting expectations, underperform*, unsuccessful, ineffective
@@ -70,7 +71,7 @@ let technicalRules = """
     technical_support.unable | 1.1 | unable to, not able to, not allow, not possible to, not manage to, anymore, any more, suddenly, all of a sudden, since the migration, since yesterday, since this morning, since last night, since the last update, stopped, no longer
         | refund*, discount*, invoice*, promo*, voucher*
     technical_support.access.weak | 1.2 | login, log in, sign in, password, credentials, username, authenticat*, access to my
-        | how to set, own login, wap, txt, different username
+        | how to set, own login, wap, txt, different username, kubuntu, ubuntu, lightdm
     technical_support.things | 0.7 | vpn, ssl, dns, certificate, app, firmware, plugin, smtp, imap, webhook*, database, backup, upload, export, import, csv, dashboard, admin panel, endpoint, nightly job
         | how can i, how do i, does the, do you, which, what, is there, ubuntu
     technical_support.refuses | 2.2 | refuses to, refused to start, cuts out, cut out, cutting out, memory leak*, not go, not come on, not come up, not stay, not pick up, not turn, not reach, not find the server, reload*, loops, infinite loop, jobs fail*, not recognised by, not recognized by, not read by, misbehav*,
@@ -79,6 +80,7 @@ let technicalRules = """
     technical_support.pin | 1.2 | my pin, pin number, incorrectly, three times, pin code
         | new pin, change ... pin
     technical_support.hold | 2.0 | block on my, hold on my, a block on, a hold on, why ... hold, account ... hold, restricted my account, account ... suspended, account ... disabled, reactivate
+        | amount, petrol, gas station, hotel, deposit
     technical_support.sorry.state | 1.8 | bug report, fix this, fix it, fix the issue, fix the problem, fix my, please fix, repair*, technician*, something is wrong with, something wrong with, wrong with my, what is wrong, went wrong, goes wrong, technical issue*, technical problem*, technical difficult*,
         technical assistance, technical fault, is acting, any fix, acts weird
         | typo, page, no technical, heading, link, links
