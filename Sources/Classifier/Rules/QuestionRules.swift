@@ -38,7 +38,7 @@ let questionRules = """
         least i, invalid, spits, spat
     question.topup | 2.0 | topup, auto top*, transfer money, transfer into, send me money, send money, money into, receive money, transfer ... post, add money, limits, convert to, convert my, convert between, exchange money, exchanged, to euro, transfers, transfer the money, transfer take, transfer to, hold money in,
         deposit money, transfer ... account, add to my account, from abroad, international transfer*, send abroad, receive my salary
-        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined, reversed
+        | charged, fee, fees, wrong, charge, undone, reverted, returned, cancelled, percentage, pending, not changed, balance not, i did, failed, missing, not through, refused, rejected, declined, reversed, canceled
     question.identity | 2.2 | identity, proof of, id check, identification, id documents, source of funds, prove who, what id, which id, photo id, verification required
         | identity theft
     question.pin | 1.8 | change ... pin, new pin, pin to a new, where ... atm*, atms, set ... pin, nearest atm, find an atm, pin change, changing pin, changing my pin, own pin
