@@ -57,5 +57,5 @@ let businessRules = """
         old amount, wrong amount, correct amount, return one of the, return the amount, return the difference, unused portion, prorat*, pro rata, credit note*, credited, reissue, quarterly payment*, annual payment*, payment terms, payment option*, payment method*, payment plan*, payment schedule*, payment detail*,
         payment confirmation, cost breakdown, cost estimate, cost of, costs of, costs involved, pricing, price list, price quote, quotation, quote for, discount*, subscription fee*, subscription cost*, subscription renewal, auto renew*, automatic renewal, renewal of, cancel the renewal, refund*, reimbursement,
         accounting, finance team, finance department, bookkeep*, auditors, vat, tax, purchase order*, overlapping licen*, wrong quantity, ordered <number>, unused licen*, seats, downgrade
-        | card, atm, page, homepage, tax software, gift card*, voucher*, discount code*, promo*, w2, w 2, taxi, credit score, coupon*, opening a ticket, prices on, update, add, index zone*
+        | card, atm, page, homepage, tax software, gift card*, voucher*, discount code*, promo*, w2, w 2, taxi, credit score, coupon*, opening a ticket, prices on, update, add, index zone*, updated, added, <alone>
     """

@@ -42,4 +42,7 @@ let smsRules = """
         system*, please add, please update, please remove, ^ add, ^ fix, ^ update, ^ remove, ^ new, ^ change, blog, integrat*, restart*, crash*, license, licence, warranty, product*, campaign*, premium, standard, platinum, gold, profile, deliver*, charge*, screen, browser, command, kernel, sleep mode, mouse, boot,
         meeting notes, community, gallery, events, event, wheel, tire, tires, tyre, oil, battery, passport, airline*, flight, luggage, resolution, display, spotify, settings, pottery, school year, pto, insurance, identity, direct deposit, w2, 401k, paycheck, statement, withdrawal*, transaction*, purchase*, verify,
         verification, wallet, come off, rate, entries, sms code, pending, cabin, flat
+    # Nobody else writes so.
+    other.sms.sure | 3.4 | 150ppm, 150p, ppm, p min, p msg, from landline, from land line, ringtone*, wap, ts cs, t cs, tscs, pobox*, sae, polyphonic, you are awarded, been awarded a, txt ... to <number>, text ... to <number>, std chgs, wkly, 10p per, 150pm
+        | website, page, printer, colour laser
     """
