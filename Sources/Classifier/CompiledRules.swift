@@ -145,7 +145,8 @@ struct CompiledRules: Sendable {
             var tokeniser = Tokeniser(
                 VocabularyView(nodes: start), typos, into: scratch)
             if var subject { subject.withUTF8 { tokeniser.read($0, isBody: false) } }
-            let subjectEnd = tokeniser.count
+            // The start of the text is no part of a subject without words.
+            let subjectEnd = tokeniser.look.words > 0 ? tokeniser.count : 0
             var description = description
             description.withUTF8 { text in
                 let before = tokeniser.look.words
