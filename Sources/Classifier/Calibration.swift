@@ -4,11 +4,11 @@ enum Calibration {
     static let temperature = 0.9
 
     /// How often a verdict was right (`observed`) that the softmax gave `p`, on messages that no rule had been written
-    /// for; straight lines between. Rules that agree are not independent, so the softmax is too sure of itself above 0.9;
-    /// and a category that few words name is still more often right than a weak sum says.
+    /// for, each seen once; straight lines between. Rules that agree are not independent, so the softmax is too sure of
+    /// itself above 0.9.
     private static let observations: [(p: Double, observed: Double)] = [
-        (0, 0.25), (0.25, 0.38), (0.33, 0.58), (0.45, 0.66), (0.65, 0.71), (0.75, 0.77), (0.85, 0.87), (0.90, 0.90),
-        (0.95, 0.925), (0.99, 0.97), (1, 1),
+        (0, 0.25), (0.34, 0.35), (0.42, 0.42), (0.50, 0.52), (0.65, 0.62), (0.75, 0.73), (0.85, 0.83), (0.92, 0.885),
+        (0.95, 0.91), (0.985, 0.94), (0.995, 0.95), (0.999, 0.98), (1, 0.995),
     ]
 
     /// What a message that matches no rule is likely to be, in logits, by index in `RuleClassifier.categories`.

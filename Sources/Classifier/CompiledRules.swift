@@ -145,13 +145,15 @@ struct CompiledRules: Sendable {
             var tokeniser = Tokeniser(
                 VocabularyView(nodes: start), typos, into: scratch)
             if var subject { subject.withUTF8 { tokeniser.read($0, isBody: false) } }
-            let subjectEnd = tokeniser.count
+            // The start of the text is no part of a subject without words.
+            let subjectEnd = tokeniser.look.words > 0 ? tokeniser.count : 0
             var description = description
             description.withUTF8 { text in
                 let before = tokeniser.look.words
                 tokeniser.read(text, isBody: true)
                 // Nothing but quoted text: then that is what it is about.
                 if tokeniser.look.words == before { tokeniser.read(text, isBody: false) }
+                if tokeniser.look.words == before { tokeniser.note(Marker.alone) }
             }
             search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), subjectEnd, found)
             return tokeniser.look

@@ -12,10 +12,14 @@ enum Marker {
     static let email: UInt16 = 7
     /// Three or more exclamation marks in a row.
     static let shout: UInt16 = 8
-    static let count: UInt16 = 9
+    /// After a subject that no text follows.
+    static let alone: UInt16 = 9
+    static let count: UInt16 = 10
 
     /// How terms write them; the index is the class.
-    static let names = ["<unknown>", "^", "?", "<number>", "<money>", "<phone>", "<url>", "<email>", "<shout>"]
+    static let names = [
+        "<unknown>", "^", "?", "<number>", "<money>", "<phone>", "<url>", "<email>", "<shout>", "<alone>",
+    ]
 }
 
 /// What the tokeniser saw besides words.

@@ -2,7 +2,7 @@ import JSON
 
 extension RuleSet {
     /// Letters of all terms together: bounds the memory that they take once compiled (some 160 bytes a letter).
-    static let mostLetters = 200_000
+    static let mostLetters = 300_000
     /// Errors that are told at once.
     static let mostErrors = 50
 

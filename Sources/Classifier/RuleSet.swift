@@ -2,8 +2,8 @@
 ///
 /// A term is one or more words in lower case without accents and apostrophes (`dont`, `cafe`). In a term `charg*` stands
 /// for every word that begins so, `...` for up to five words of the same sentence, `^` for the start of a sentence, `?`
-/// for a question mark, and `<money>`, `<number>`, `<phone>`, `<url>`, `<email>` for what they say. `not` covers every
-/// contraction (`cannot`, `doesnt`), which are to be written as `not`.
+/// for a question mark, `<money>`, `<number>`, `<phone>`, `<url>`, `<email>` for what they say, and `<alone>` for a
+/// subject that no text follows. `not` covers every contraction (`cannot`, `doesnt`), which are to be written as `not`.
 package struct Rule: Sendable, Equatable {
     package enum Target: Sendable, Equatable {
         case category(String)
@@ -55,8 +55,8 @@ package struct RuleSet: Sendable, Equatable {
     package static let builtIn = RuleSet(
         version: 1,
         rules: [
-            billingRules, technicalRules, siteEditRules, questionRules, otherRules, accountRules, germanRules,
-            frenchRules,
+            billingRules, bankRules, deskRules, assistantRules, computerRules, businessRules, smsRules, siteMoreRules,
+            technicalRules, siteEditRules, questionRules, otherRules, accountRules, germanRules, frenchRules,
             spanishRules, portugueseRules, italianDutchRules, priorityRules, tagRules,
         ].flatMap(Rule.table))
 }

@@ -35,6 +35,9 @@ struct Tokeniser {
         count += 1
     }
 
+    /// Adds what no word says.
+    mutating func note(_ marker: UInt16) { emit(marker) }
+
     @inline(__always)
     private mutating func emitBoundary() {
         if count > 0, last == Marker.boundary { return }

@@ -97,6 +97,10 @@ struct Vocabulary: Sendable {
             guard let symbol = symbols[word] else { continue }
             for spelling in spellings { endings[enter(spelling), default: []].append(symbol) }
         }
+        // `10` in one term takes no number away from another.
+        for word in symbols.keys where word.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+            endings[enter(word[...]), default: []].append(Marker.number)
+        }
         classStart = [0]
         for marker in 0..<Marker.count {
             if marker > 0 { classSymbols.append(marker) }

@@ -6,7 +6,7 @@ struct OwnMessage: Sendable {
     let body: String
 
     static let all: [OwnMessage] =
-        [ownEnglishMessages, ownShortMessages, ownDeskMessages, ownHardMessages].flatMap { read($0, "en") }
+        [ownEnglishMessages, ownShortMessages, ownDeskMessages, ownHardMessages, ownVoices].flatMap { read($0, "en") }
         + ownMessagesAbroad.flatMap { read($0.table, $0.language) }
 
     private static func read(_ table: String, _ language: String) -> [OwnMessage] {

@@ -33,7 +33,7 @@ import Testing
 
     @Test func `what would take too much memory is refused`() throws {
         let terms = (0..<200).map { _ in "\"\(String(repeating: "a", count: 100))\"" }.joined(separator: ",")
-        let rules = (0..<11).map { #"{"id":"\#($0)","category":"billing","terms":[\#(terms)],"weight":1}"# }
+        let rules = (0..<16).map { #"{"id":"\#($0)","category":"billing","terms":[\#(terms)],"weight":1}"# }
         #expect(try fields("[\(rules.joined(separator: ","))]") == ["rules"])
         #expect(try fields("7") == ["rules"])
     }
