@@ -140,10 +140,8 @@ struct CompiledRules: Sendable {
     func match(
         _ subject: String?, _ description: String, scratch: UnsafeMutableBufferPointer<UInt16>, found: Found
     ) -> Look {
-        vocabulary.nodes.withUnsafeBufferPointer { nodes in
-            guard let start = nodes.baseAddress else { return Look() }
-            var tokeniser = Tokeniser(
-                VocabularyView(nodes: start), typos, into: scratch)
+        let look = vocabulary.trie?.withView { trie in
+            var tokeniser = Tokeniser(trie, typos, into: scratch)
             if var subject { subject.withUTF8 { tokeniser.read($0, isBody: false) } }
             // The start of the text is no part of a subject without words.
             let subjectEnd = tokeniser.look.words > 0 ? tokeniser.count : 0
@@ -158,6 +156,7 @@ struct CompiledRules: Sendable {
             search(UnsafeMutableBufferPointer(rebasing: scratch[..<tokeniser.count]), subjectEnd, found)
             return tokeniser.look
         }
+        return look ?? Look()
     }
 
     private func search(_ tokens: UnsafeMutableBufferPointer<UInt16>, _ subjectEnd: Int, _ found: Found) {

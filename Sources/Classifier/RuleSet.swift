@@ -61,30 +61,35 @@ package struct RuleSet: Sendable, Equatable {
         ].flatMap(Rule.table))
 }
 
+/// Works on bytes: there are a quarter of a million letters to read before the first message.
 extension Rule {
+    private typealias Bytes = ArraySlice<UInt8>
+
     /// Reads the notation of the built-in rules: `id | weight | terms | without`, terms parted by commas, a line that
-    /// begins with a space continuing the one above, `# ...` above a rule its note. The id's first part is the target, a last part of two letters the
-    /// language. Lines that are not so are left out; a test counts them.
+    /// begins with a space continuing the one above, `# ...` above a rule its note. The id's first part is the target, a
+    /// last part of two letters the language. Lines that are not so are left out; a test counts them.
     static func table(_ text: String) -> [Rule] {
-        var lines: [(text: String, note: String)] = []
+        var lines: [(text: [UInt8], note: String)] = []
         var note = ""
-        for line in text.split(separator: "\n") where line.contains(where: { $0 != " " }) {
-            if line.first == "#" {
+        for line in Array(text.utf8).split(separator: UInt8(ascii: "\n")) {
+            guard line.contains(where: { $0 != 0x20 }) else { continue }
+            if line.first == UInt8(ascii: "#") {
                 note = trimmed(line.dropFirst())
-            } else if line.first == " ", let last = lines.popLast() {
-                lines.append((last.text + line, last.note))
+            } else if line.first == 0x20, !lines.isEmpty {
+                lines[lines.count - 1].text += line
             } else {
-                lines.append((String(line), note))
+                lines.append((Array(line), note))
                 note = ""
             }
         }
         return lines.compactMap { Rule(line: $0.text, note: $0.note) }
     }
 
-    private init?(line: String, note: String) {
-        let parts = line.split(separator: "|", omittingEmptySubsequences: false).map(Rule.trimmed)
-        guard parts.count == 3 || parts.count == 4, let weight = Double(parts[1]) else { return nil }
-        let path = parts[0].split(separator: ".").map(String.init)
+    private init?(line: [UInt8], note: String) {
+        let parts = line.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        guard parts.count == 3 || parts.count == 4, let weight = Double(Rule.trimmed(parts[1])) else { return nil }
+        let id = Rule.trimmed(parts[0])
+        let path = id.split(separator: ".").map(String.init)
         guard path.count >= 2, let last = path.last else { return nil }
         let target: Target =
             switch path[0] {
@@ -95,15 +100,23 @@ extension Rule {
         let terms = Rule.terms(parts[2])
         guard !terms.isEmpty else { return nil }
         self.init(
-            id: parts[0], target: target, terms: terms, without: parts.count == 4 ? Rule.terms(parts[3]) : [],
+            id: id, target: target, terms: terms, without: parts.count == 4 ? Rule.terms(parts[3]) : [],
             weight: weight, language: Language.known.contains(last) ? last : "en", note: note)
     }
 
-    private static func terms(_ text: String) -> [String] {
-        text.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+    private static func terms(_ text: Bytes) -> [String] {
+        text.split(separator: UInt8(ascii: ",")).map(trimmed).filter { !$0.isEmpty }
     }
 
-    private static func trimmed(_ text: Substring) -> String {
-        text.split(separator: " ").joined(separator: " ")
+    /// Without spaces at the ends, and with one where there are several.
+    private static func trimmed(_ text: Bytes) -> String {
+        String(unsafeUninitializedCapacity: text.count) { out in
+            var count = 0
+            for byte in text where byte != 0x20 || count > 0 && out[count - 1] != 0x20 {
+                out[count] = byte
+                count += 1
+            }
+            return count > 0 && out[count - 1] == 0x20 ? count - 1 : count
+        }
     }
 }

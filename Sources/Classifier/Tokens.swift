@@ -11,7 +11,7 @@ struct Tokeniser {
     /// A phone number without its country has this many digits or more.
     static let phoneDigits = 9
 
-    let vocabulary: VocabularyView
+    let vocabulary: WordTrieView
     let typos: Typos
     let tokens: UnsafeMutableBufferPointer<UInt16>
     private(set) var count = 0
@@ -21,7 +21,7 @@ struct Tokeniser {
     private var afterAuxiliary = false
     private var afterComma = false
 
-    init(_ vocabulary: VocabularyView, _ typos: Typos, into tokens: UnsafeMutableBufferPointer<UInt16>) {
+    init(_ vocabulary: WordTrieView, _ typos: Typos, into tokens: UnsafeMutableBufferPointer<UInt16>) {
         self.vocabulary = vocabulary
         self.typos = typos
         self.tokens = tokens

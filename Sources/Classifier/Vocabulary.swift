@@ -20,7 +20,10 @@ struct Vocabulary: Sendable {
     /// Classes are 16 bits wide, and a symbol may need two.
     static let mostSymbols = 30_000
 
-    private(set) var nodes: [UInt32] = []
+    /// While words are entered.
+    private var nodes: [UInt32] = []
+    /// From `finish` on.
+    private(set) var trie: WordTrie?
     private var symbols: [String: UInt16] = [:]
     private var classes: [[UInt16]: UInt16] = [:]
     /// The symbols of class `c` are `classSymbols[classStart[c]..<classStart[c + 1]]`.
@@ -37,7 +40,7 @@ struct Vocabulary: Sendable {
 
     /// The words of a term. Empty when it is no term: nothing to look for, or a gap at an end.
     static func elements(of term: String) -> [String] {
-        let words = term.split(separator: " ").map(String.init)
+        let words = term.utf8.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         guard words.count <= 12, words.first != "...", words.last != "...", words.allSatisfy(isElement) else {
             return []
         }
@@ -47,9 +50,12 @@ struct Vocabulary: Sendable {
     }
 
     private static func isElement(_ word: String) -> Bool {
-        if word == "..." || (word != "<unknown>" && Marker.names.contains(word)) { return true }
-        let letters = word.hasSuffix("*") ? word.dropLast() : Substring(word)
-        return !letters.isEmpty && letters.utf8.allSatisfy { column($0) != nil }
+        let bytes = word.utf8
+        if let first = bytes.first, column(first) == nil {
+            return word == "..." || (word != "<unknown>" && Marker.names.contains(word))
+        }
+        let letters = bytes.last == UInt8(ascii: "*") ? bytes.dropLast() : bytes[...]
+        return !letters.isEmpty && letters.allSatisfy { column($0) != nil }
     }
 
     @inline(__always)
@@ -122,6 +128,8 @@ struct Vocabulary: Sendable {
         for word in Spelling.auxiliaries {
             nodes[enter(word) + Vocabulary.wordCell] |= Vocabulary.isAuxiliary
         }
+        trie = WordTrie(packing: nodes)
+        nodes = []
         endings = [:]
         beginnings = [:]
         classes = [:]
@@ -141,35 +149,19 @@ struct Vocabulary: Sendable {
 }
 
 extension Vocabulary {
-    /// The class that a message gets for `word`, in lower-case ASCII.
+    /// The class that a message gets for `word`, in lower-case ASCII. Asked once the vocabulary is finished.
     func classOfWord(_ word: some Sequence<UInt8>) -> UInt16 {
-        var node = 0
-        for byte in word {
-            guard let column = Vocabulary.column(byte), nodes[node + column] != 0 else {
-                return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.prefixCell])
+        trie?.withView { trie in
+            var state = 0
+            for byte in word {
+                let isDigit = byte < UInt8(ascii: "A")
+                let next = isDigit ? trie.next(state, digit: byte) : trie.next(state, letter: byte)
+                guard Vocabulary.column(byte) != nil, next != 0 else { return trie.prefixClass(state) }
+                state = next
             }
-            node = Int(nodes[node + column])
-        }
-        return UInt16(truncatingIfNeeded: nodes[node + Vocabulary.wordCell])
+            return UInt16(truncatingIfNeeded: trie.word(state))
+        } ?? Marker.unknown
     }
-}
-
-/// The trie without bounds checks, for the time of one message.
-struct VocabularyView {
-    let nodes: UnsafePointer<UInt32>
-
-    /// `letter` is an ASCII letter of either case.
-    @inline(__always)
-    func next(_ state: Int, letter: UInt8) -> Int { Int(nodes[state + Int(letter & 0x1F)]) }
-
-    @inline(__always)
-    func next(_ state: Int, digit: UInt8) -> Int { Int(nodes[state + Int(digit) - 48 + 27]) }
-
-    @inline(__always)
-    func word(_ state: Int) -> UInt32 { nodes[state + Vocabulary.wordCell] }
-
-    @inline(__always)
-    func prefixClass(_ state: Int) -> UInt16 { UInt16(truncatingIfNeeded: nodes[state + Vocabulary.prefixCell]) }
 }
 
 /// Words that count as another word as well: contractions, shorthand, British and American spelling.
