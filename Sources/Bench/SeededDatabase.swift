@@ -56,7 +56,8 @@ struct SeededDatabase {
     private static func removeOutdated(_ tickets: Int) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: Folder.bench)
         where name.hasPrefix("seed-\(tickets)-") {
-            try File.remove("\(Folder.bench)/\(name)")
+            // A folder of attachments too, when somebody has served one of them.
+            try FileManager.default.removeItem(atPath: "\(Folder.bench)/\(name)")
         }
     }
 
