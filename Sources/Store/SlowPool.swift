@@ -2,8 +2,8 @@ import Domain
 import Platform
 
 /// A few named threads, each with its own reader, for what would hold a loop up: password hashing, exports, a search
-/// or statistic whose input says so. Callers take turns and nobody holds more than half of the threads; reads leave one
-/// free, so that whoever searches keeps nobody from logging in.
+/// or statistic whose input says so. Callers take turns, and neither one caller nor all reads together hold every
+/// thread: whoever searches keeps nobody from logging in.
 package final class SlowPool: Sendable {
     package typealias Work = @Sendable (Reader) -> Void
 
@@ -26,7 +26,7 @@ package final class SlowPool: Sendable {
         let queue = Monitor(
             Queue(
                 turns: FairTurns(
-                    capacity: Self.longestQueue, capacityOfOne: Self.longestQueueOfOne, share: count / 2,
+                    capacity: Self.longestQueue, capacityOfOne: Self.longestQueueOfOne, share: count - 1,
                     longShare: count - 1)))
         var threads: [NamedThread] = []
         for number in 1...max(1, count) {
