@@ -6,9 +6,13 @@ import Testing
 @testable import Store
 
 @Suite struct SlowPoolTests {
+    /// Each thread opens it when it begins, so it is there as long as the test.
+    private let database: TestDatabase
+
+    init() throws { database = try TestDatabase() }
+
     private func pool(threads: Int) throws -> SlowPool {
-        let database = try TestDatabase()
-        return try SlowPool(path: database.path, clock: database.clock.clock, threads: threads)
+        try SlowPool(path: database.path, clock: database.clock.clock, threads: threads)
     }
 
     @Test func `whoever holds their share of the threads keeps nobody else waiting`() throws {
