@@ -49,6 +49,7 @@ struct CompiledRules: Sendable {
     private let firstStart: [UInt32]
     /// Where, among those, the phrases begin that ask for a certain second word.
     private let pairStart: [UInt32]
+    private let followers: Followers
 
     init(_ set: RuleSet) {
         // Owners are 16 bits wide.
@@ -109,6 +110,9 @@ struct CompiledRules: Sendable {
         self.phraseTerms = found.map(\.term)
         self.firstStart = starts
         self.pairStart = pairs
+        var followers = Followers()
+        for item in found where item.phrase.second != Phrase.anything { followers.add(item.first, item.phrase.second) }
+        self.followers = followers
     }
 
     /// Index of the language in `Language.known`, from the small words and from whose rules fit: a word like `pin` is in
@@ -166,11 +170,14 @@ struct CompiledRules: Sendable {
                     firstStart.withUnsafeBufferPointer { firstStart in
                         pairStart.withUnsafeBufferPointer { pairStart in
                             elements.withUnsafeBufferPointer { elements in
-                                let search = PhraseSearch(
-                                    classStart: classStart, classSymbols: classSymbols, phrases: phrases,
-                                    firstStart: firstStart, pairStart: pairStart, elements: elements,
-                                    tokens: UnsafeBufferPointer(tokens), subjectEnd: subjectEnd)
-                                search.run(into: found)
+                                followers.bits.withUnsafeBufferPointer { followers in
+                                    let search = PhraseSearch(
+                                        classStart: classStart, classSymbols: classSymbols, phrases: phrases,
+                                        firstStart: firstStart, pairStart: pairStart, followers: followers,
+                                        elements: elements, tokens: UnsafeBufferPointer(tokens),
+                                        subjectEnd: subjectEnd)
+                                    search.run(into: found)
+                                }
                             }
                         }
                     }

@@ -5,6 +5,7 @@ struct PhraseSearch {
     let phrases: UnsafeBufferPointer<CompiledRules.Phrase>
     let firstStart: UnsafeBufferPointer<UInt32>
     let pairStart: UnsafeBufferPointer<UInt32>
+    let followers: UnsafeBufferPointer<UInt64>
     let elements: UnsafeBufferPointer<UInt16>
     let tokens: UnsafeBufferPointer<UInt16>
     /// Tokens before this one are the subject's.
@@ -38,6 +39,8 @@ struct PhraseSearch {
                 guard pairs < end else { continue }
                 for second in seconds {
                     let wanted = classSymbols[second]
+                    let bit = Followers.bit(UInt16(truncatingIfNeeded: symbol), wanted)
+                    guard followers[bit >> 6] & 1 << UInt64(bit & 63) != 0 else { continue }
                     var number = firstPhrase(asking: wanted, pairs, end)
                     while number < end, phrases[number].second == wanted {
                         if matches(number, from: 2, at + 2) { take(number, at, found, &denied) }
